@@ -1,0 +1,75 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import { defineConfig } from 'eslint/config';
+import ts from 'typescript-eslint';
+import rooms from './.eslint/rooms.js';
+import svelteConfig from './svelte.config.js';
+
+export default defineConfig(
+	{
+		ignores: [
+			'.svelte-kit',
+			'build',
+			'build-static',
+			'test-results',
+			'src/lib/app/messages/generated'
+		]
+	},
+	js.configs.recommended,
+	...ts.configs.recommended,
+	...svelte.configs.recommended,
+	prettier,
+	...svelte.configs.prettier,
+	{
+		plugins: { rooms },
+		languageOptions: { globals: { ...globals.browser, ...globals.node } },
+		rules: {
+			'no-undef': 'off',
+			'no-console': 'error',
+			// Routes are plain strings; the app is always served from the root of its origin.
+			'svelte/no-navigation-without-resolve': 'off',
+			'svelte/no-at-html-tags': 'error',
+			'svelte/prefer-svelte-reactivity': 'off',
+			'@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }]
+		}
+	},
+	{
+		files: ['src/**/*.{ts,svelte}'],
+		rules: { 'rooms/direction': 'error', 'rooms/no-cycles': 'error' }
+	},
+	{
+		files: ['src/lib/core/**/*.ts'],
+		rules: {
+			'no-restricted-globals': [
+				'error',
+				'window',
+				'document',
+				'navigator',
+				'localStorage',
+				'indexedDB',
+				'crypto',
+				'performance',
+				'setTimeout'
+			],
+			'no-restricted-properties': [
+				'error',
+				{ object: 'Date', property: 'now', message: 'Time comes in as an argument.' },
+				{ object: 'Math', property: 'random', message: 'Randomness comes in as an argument.' }
+			]
+		}
+	},
+	{ files: ['scripts/**', 'tests/bench/**'], rules: { 'no-console': 'off' } },
+	{
+		files: ['**/*.svelte', '**/*.svelte.ts'],
+		languageOptions: {
+			parserOptions: {
+				projectService: true,
+				extraFileExtensions: ['.svelte'],
+				parser: ts.parser,
+				svelteConfig
+			}
+		}
+	}
+);

@@ -1,0 +1,131 @@
+/** What the events of an inspection carry. Every type has its reader for ever; the writer writes the newest. */
+import type { Attributes, Unit } from '../school/model';
+import type { InspectionKind, Severity } from '../template/model';
+
+export type Verdict = 'pass' | 'fail' | 'notApplicable';
+
+/** `inspection.started/1`, subject `{inspection, field: 'start'}`: everything that judging needs, pinned. */
+export interface Started {
+	kind: InspectionKind;
+	school: { id: string; name: string; area: string; code?: string; sample?: boolean };
+	template: { id: string; version: string; title: string; hash: string; rulesHash: string };
+	attributes: Attributes;
+	units: Unit[];
+	parameters: Record<string, string>;
+	/** `YYYY-MM-DD`, Asia/Shanghai. */
+	visitDate: string;
+	termStart: string;
+	inspectors: { person: string; name: string }[];
+	/** 1 unless the user says 另一次. */
+	ordinal: number;
+	/** The inspection whose answers are read here: begun on the wrong school, date or template. */
+	movedFrom?: string;
+}
+
+/** `inspection.corrected/1`, subject `{inspection, field}`: a later change of what the start pinned. */
+export interface Corrected {
+	value: string | Attributes | Unit[] | { person: string; name: string }[];
+	reason?: string;
+}
+
+/** `inspection.moved/1`, subject `{inspection, field: 'moved'}`, written on the one that was left. */
+export interface Moved {
+	to: string;
+	events: string[];
+}
+
+/** `response.given/1`, subject `{inspection, item, unit}`. A multi-field item is one register. */
+export interface ResponseGiven {
+	verdict: Verdict;
+	/** Raw values by field id, as typed: decimals, dates, option ids. */
+	values?: Record<string, string>;
+	/** The rule that was in force on the visit date. */
+	rule: string;
+	/** Set when the verdict was given against the values or without any rule. */
+	byHand?: boolean;
+	/** Why 不适用. */
+	reason?: string;
+	note?: string;
+	place?: string;
+	/** Passed together with others. */
+	batch?: boolean;
+}
+
+/** `response.notChecked/1`, same subject: withdraws an answer or says why there is none. Never conflicts. */
+export interface NotChecked {
+	reason?: string;
+}
+
+/** `evidence.added/1`, subject `{inspection, evidence}`; its bytes are in the same append. `evidence.removed/1` hides it. */
+export interface EvidenceAdded {
+	hash: string;
+	thumb: string;
+	mime: string;
+	size: number;
+	width: number;
+	height: number;
+	/** When the picture came in, ISO 8601. */
+	takenAt: string;
+	source: 'camera' | 'file';
+	item?: string;
+	unit?: string;
+	finding?: string;
+}
+
+/** `finding.set/1`, subject `{inspection, finding, field}`; one register a field. */
+export interface FindingSet {
+	value: string;
+	/** The rule that a default came from; none when a person chose. */
+	rule?: string;
+}
+
+/** `finding.observed/1`, subject `{inspection, finding, field: 'observed'}`: a problem that fits no item. */
+export interface FindingObserved {
+	text: string;
+	section?: string;
+	place?: string;
+	withdrawn?: boolean;
+}
+
+/** `inspection.sealed/1`, subject `{inspection, field: 'seal'}`. */
+export interface Sealed {
+	/** Merkle root over the ascending ids of the events in the inspection. */
+	root: string;
+	count: number;
+	/** The heads of each device's chain that the seal covers. */
+	covers: string[];
+	previous?: string;
+	totals: Totals;
+}
+
+/** `inspection.reopened/1`, same subject: a visible amendment begins. */
+export interface Reopened {
+	reason: string;
+}
+
+/** 应查 = 合格 + 不合格 + 不适用 + 未查, over item × unit; `excluded` stands beside. */
+export interface Totals {
+	due: number;
+	pass: number;
+	fail: number;
+	notApplicable: number;
+	notChecked: number;
+	excluded: number;
+}
+
+/** Fields of a finding that a person or a rule sets. */
+export const findingFields = [
+	'severity',
+	'deadline',
+	'measure',
+	'handling',
+	'owner',
+	'ownerUnit',
+	'phone',
+	'money',
+	'protection',
+	'stopped',
+	'told'
+] as const;
+export type FindingField = (typeof findingFields)[number];
+export type { Severity };
