@@ -1,6 +1,6 @@
 /** What the events of an inspection carry. Every type has its reader for ever; the writer writes the newest. */
 import type { Attributes, Unit } from '../school/model';
-import type { InspectionKind, Severity } from '../template/model';
+import type { InspectionKind } from '../template/model';
 
 export type Verdict = 'pass' | 'fail' | 'notApplicable';
 
@@ -92,8 +92,7 @@ export interface Sealed {
 	/** Merkle root over the ascending ids of the events in the inspection. */
 	root: string;
 	count: number;
-	/** The heads of each device's chain that the seal covers. */
-	covers: string[];
+	/** The seal before, when this one follows an amendment. */
 	previous?: string;
 	totals: Totals;
 }
@@ -124,8 +123,11 @@ export const findingFields = [
 	'phone',
 	'money',
 	'protection',
+	/** What was stopped, for items that must not be used. */
 	'stopped',
-	'told'
+	/** Who was told, and when. */
+	'told',
+	/** Why there is no photo of a 重大 finding. */
+	'noPhoto'
 ] as const;
 export type FindingField = (typeof findingFields)[number];
-export type { Severity };

@@ -1,0 +1,35 @@
+/** A problem at one school: a failed item, or something seen that fits no item. */
+import { canonicalBytes } from '../events/canonical';
+import { hashOf } from '../events/hash';
+import type { Sha256 } from '../events/ids';
+import type { EvidenceAdded, FindingField } from '../inspection/payloads';
+import type { Severity } from '../template/model';
+
+export interface Evidence extends EvidenceAdded {
+	/** Names its register; not the hash of the bytes. */
+	id: string;
+}
+
+export interface Finding {
+	id: string;
+	/** Absent for a free observation. */
+	item?: string;
+	unit?: string;
+	unitLabel?: string;
+	section: string;
+	/** What is wrong, in the inspector's words; else the item's. */
+	text: string;
+	place: string;
+	severity: Severity;
+	/** `YYYY-MM-DD`, or empty while nobody set one. */
+	deadline: string;
+	fields: Partial<Record<FindingField, string>>;
+	evidence: Evidence[];
+	/** Answered 不合格 once and flipped to 合格 later: kept, shown as 撤回. */
+	withdrawn: boolean;
+}
+
+/** The same failing pair has the same finding on every device. */
+export function findingId(inspection: string, item: string, unit: string, sha256: Sha256): string {
+	return hashOf(canonicalBytes({ inspection, item, unit }), sha256);
+}

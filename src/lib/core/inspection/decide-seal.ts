@@ -1,0 +1,49 @@
+/** Finalising: the Merkle root over an inspection, and what may happen afterwards. */
+import type { Author, EventDraft, Json } from '../events/event';
+import type { EventId, Sha256 } from '../events/ids';
+import { merkleRoot } from '../events/merkle';
+import { fail, ok, type Result } from '../result';
+import type { Refusal } from './decide-answer';
+import type { InspectionFold } from './fold';
+import { gapsOf } from './gaps';
+import type { Reopened, Sealed } from './payloads';
+
+export function decideSeal(
+	fold: InspectionFold,
+	author: Author,
+	sha256: Sha256
+): Result<EventDraft[], Refusal> {
+	if (fold.state === 'sealed') return fail({ code: 'sealed', place: 'seal' });
+	if (fold.state === 'moved') return fail({ code: 'moved', place: 'seal' });
+	const blocking = gapsOf(fold).filter((gap) => gap.blocks);
+	if (blocking.length > 0)
+		return fail({ code: 'gaps', place: 'seal', detail: { count: blocking.length } });
+	const ids = fold.eventIds as EventId[];
+	const subject = { inspection: fold.id, field: 'seal' };
+	const sealed: Sealed = {
+		root: merkleRoot(ids, sha256),
+		count: ids.length,
+		totals: fold.totals,
+		...(fold.seal ? { previous: fold.seal.event.header.id } : {})
+	};
+	const parents = fold.headsOf(subject).map((event) => event.header.id);
+	return ok([
+		{ type: 'inspection.sealed/1', subject, payload: sealed as unknown as Json, parents, author }
+	]);
+}
+
+/** Begins a visible amendment. The sealed values stay what they were until a new seal names the old one. */
+export function decideReopen(
+	fold: InspectionFold,
+	reason: string,
+	author: Author
+): Result<EventDraft[], Refusal> {
+	if (fold.state !== 'sealed') return fail({ code: 'moved', place: 'seal' });
+	if (!reason.trim()) return fail({ code: 'reason-missing', place: 'seal' });
+	const subject = { inspection: fold.id, field: 'seal' };
+	const reopened: Reopened = { reason: reason.trim() };
+	const parents = fold.headsOf(subject).map((event) => event.header.id);
+	return ok([
+		{ type: 'inspection.reopened/1', subject, payload: reopened as unknown as Json, parents, author }
+	]);
+}

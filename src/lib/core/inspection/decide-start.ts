@@ -1,0 +1,72 @@
+/** Beginning an inspection, correcting what its start pinned, and moving one begun in the wrong place. */
+import type { Author, EventDraft, Json } from '../events/event';
+import { fail, ok, type Result } from '../result';
+import type { Refusal } from './decide-answer';
+import type { InspectionFold } from './fold';
+import type { Corrected, Moved, Started } from './payloads';
+import { isAnswer } from './answer';
+
+const draft = (
+	type: string,
+	subject: Record<string, string>,
+	payload: unknown,
+	author: Author,
+	parents: EventDraft['parents'] = []
+): EventDraft => ({ type, subject, payload: payload as Json, author, parents });
+
+export function decideStart(
+	id: string,
+	started: Started,
+	minInspectors: number,
+	author: Author
+): Result<EventDraft[], Refusal> {
+	if (started.inspectors.length < minInspectors)
+		return fail({
+			code: 'too-few-inspectors',
+			place: 'inspectors',
+			detail: { needed: minInspectors, have: started.inspectors.length }
+		});
+	return ok([draft('inspection.started/1', { inspection: id, field: 'start' }, started, author)]);
+}
+
+/** `field` is one of `termStart`, `attributes`, `units`, `inspectors`. */
+export function decideCorrection(
+	fold: InspectionFold,
+	field: 'termStart' | 'attributes' | 'units' | 'inspectors',
+	corrected: Corrected,
+	author: Author
+): Result<EventDraft[], Refusal> {
+	if (fold.state === 'sealed') return fail({ code: 'sealed', place: field });
+	const subject = { inspection: fold.id, field };
+	const parents = fold.headsOf(subject).map((event) => event.header.id);
+	return ok([draft('inspection.corrected/1', subject, corrected, author, parents)]);
+}
+
+/**
+ * Wrong school, date or template: one visible act. The events stay where they were written; the one event names them and
+ * the new inspection reads them under its own id.
+ */
+export function decideMove(
+	fold: InspectionFold,
+	target: string,
+	started: Started,
+	author: Author
+): Result<EventDraft[], Refusal> {
+	if (fold.state === 'sealed') return fail({ code: 'sealed', place: 'start' });
+	if (fold.movedTo) return fail({ code: 'moved', place: 'start' });
+	const moved: Moved = { to: target, events: fold.eventIds };
+	return ok([
+		draft(
+			'inspection.started/1',
+			{ inspection: target, field: 'start' },
+			{ ...started, movedFrom: fold.id },
+			author
+		),
+		draft('inspection.moved/1', { inspection: fold.id, field: 'moved' }, moved, author)
+	]);
+}
+
+const rereadTypes = ['evidence.added/1', 'evidence.removed/1', 'finding.set/1', 'finding.observed/1'];
+
+/** Whether an event of the inspection that was left is read again under the new one. */
+export const isReread = (type: string): boolean => isAnswer(type) || rereadTypes.includes(type);

@@ -1,0 +1,58 @@
+/** The findings of one inspection, 重大 first, then in the order of the template; free observations last. */
+import type { Finding } from '../finding/finding';
+import type { InspectionFold } from './fold';
+import { pairKey } from './pairs';
+import type { Severity } from '../template/model';
+
+export function findingsOf(fold: InspectionFold): Finding[] {
+	const order = new Map(fold.due.map((pair, i) => [pair.key, i]));
+	const found: (Finding & { at: number })[] = [];
+	for (const [id, { item, unit }] of fold.findings.failedPairs) {
+		const key = pairKey(item, unit);
+		const pair = fold.pair(key);
+		if (!pair) continue;
+		const answer = fold.answer(key);
+		const failing = answer.kind === 'answered' && answer.verdict === 'fail';
+		const given = answer.kind === 'answered' ? answer.given : undefined;
+		const values = fold.findings.values(id);
+		found.push({
+			id,
+			item,
+			unit,
+			...(pair.unitLabel ? { unitLabel: pair.unitLabel } : {}),
+			section: pair.section.id,
+			text: given?.note || pair.item.text.zh,
+			place: given?.place ?? '',
+			severity: (values.severity as Severity | undefined) ?? pair.rule.severity,
+			deadline: values.deadline ?? '',
+			fields: values,
+			evidence: fold.evidence.of(key),
+			withdrawn: !failing,
+			at: order.get(key) ?? 0
+		});
+	}
+	let last = fold.due.length;
+	for (const [id, observed] of fold.findings.observed) {
+		const values = fold.findings.values(id);
+		found.push({
+			id,
+			section: observed.section ?? '',
+			text: observed.text,
+			place: observed.place ?? '',
+			severity: (values.severity as Severity | undefined) ?? 'general',
+			deadline: values.deadline ?? '',
+			fields: values,
+			evidence: fold.evidence.ofFinding(id),
+			withdrawn: observed.withdrawn === true,
+			at: last++
+		});
+	}
+	const rank = { major: 0, general: 1 };
+	return found
+		.sort((a, b) => rank[a.severity] - rank[b.severity] || a.at - b.at)
+		.map(({ at: _at, ...finding }) => finding);
+}
+
+/** Findings that stand: not withdrawn. */
+export const standingFindings = (fold: InspectionFold): Finding[] =>
+	findingsOf(fold).filter((finding) => !finding.withdrawn);

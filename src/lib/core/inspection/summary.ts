@@ -1,0 +1,30 @@
+/** What lists show of an inspection without reading its events. */
+import type { Totals } from './payloads';
+import type { InspectionKind } from '../template/model';
+
+export type InspectionState = 'open' | 'sealed' | 'reopened' | 'moved';
+
+export interface InspectionSummary {
+	id: string;
+	schoolId: string;
+	schoolName: string;
+	/** 6-digit area code. */
+	area: string;
+	templateId: string;
+	templateTitle: string;
+	kind: InspectionKind;
+	visitDate: string;
+	state: InspectionState;
+	totals: Totals;
+	/** Failing items and free observations that are 重大. */
+	major: number;
+	/** ISO 8601. */
+	startedAt: string;
+	changedAt: string;
+	sample: boolean;
+	/** The inspection that took over the answers, when this one was begun in the wrong place. */
+	movedTo?: string;
+}
+
+export const INSPECTION_SUMMARY = 'inspection';
+export const inspectionGroup = (id: string): string => `inspection:${id}`;
