@@ -7,6 +7,8 @@ import type { Result } from '$lib/core/result';
 import { openStore } from '$lib/platform/store/open-store';
 
 export { sha256 } from '$lib/platform/device/digest';
+export { askPersistence, firstLack, measureSpace } from '$lib/platform/device/space';
+export type { Lack, Space } from '$lib/platform/device/space';
 
 /** `practice` uses its own database, key and lock; it is removed whole and never counted. */
 export type Mode = 'real' | 'practice';
@@ -54,3 +56,6 @@ export function randomId(): string {
 		.replaceAll('/', '_')
 		.replaceAll('=', '');
 }
+
+export { shrinkPhoto } from '$lib/platform/camera/client';
+export type { PhotoProblem } from '$lib/platform/camera/contract';

@@ -1,0 +1,86 @@
+/** A tap on 合格, 不合格, 不适用 or 未查, or a value that decides by itself. */
+import type { StoreProblem } from '$lib/core/events/store';
+import { decideAnswer, headIds, type Refusal } from '$lib/core/inspection/decide-answer';
+import type { ResponseGiven, Verdict } from '$lib/core/inspection/payloads';
+import { ok, type Result } from '$lib/core/result';
+import type { OpenInspection } from '../state/open-inspection.svelte';
+import type { Slot } from '../state/slot.svelte';
+import { forgetRow } from '../state/typing';
+
+export interface JudgeIntent {
+	/** `undefined`: back to 未查. */
+	verdict: Verdict | undefined;
+	/** Given against the values, or where no rule judges. */
+	byHand?: boolean;
+	batch?: boolean;
+	/** The leader settles two answers that differ. */
+	resolves?: boolean;
+}
+
+let nextHandle = 0;
+
+/** Paints at once; resolves when every copy of this build has the answer, or says why not. */
+export async function judgeItem(
+	inspection: OpenInspection,
+	slot: Slot,
+	intent: JudgeIntent
+): Promise<Result<void, Refusal | StoreProblem>> {
+	const handle = `tap-${nextHandle++}`;
+	const before = slot.view;
+	const decided = decideAnswer(
+		inspection.fold,
+		{
+			key: slot.key,
+			...(intent.verdict ? { response: responseOf(slot, intent.verdict, intent) } : {}),
+			...(!intent.verdict && before.reason ? { reason: before.reason } : {}),
+			parents: slot.pending
+				? [{ handle: slot.pending }]
+				: headIds(inspection.fold.answer(slot.key)),
+			handle,
+			...(intent.resolves ? { resolves: true } : {})
+		},
+		inspection.author
+	);
+	if (!decided.ok) return decided;
+	slot.pending = handle;
+	inspection.showCount(slot, intent.verdict ?? 'notChecked');
+	slot.show({ saved: 'no', byHand: intent.byHand === true, batch: intent.batch === true, conflict: false });
+	const written = await inspection.append(decided.value);
+	if (!written.ok) {
+		if (slot.pending === handle) slot.pending = undefined;
+		slot.show({ ...typedOf(before), saved: 'failed' });
+		return written;
+	}
+	// A newer tap on the same item is still on its way: its tick is not ours to give.
+	if (slot.pending === handle) {
+		slot.pending = undefined;
+		if (slot.view.typing && sameTyped(slot.view, before)) {
+			slot.show({ typing: false });
+			forgetRow(inspection, slot);
+		}
+		slot.show({ saved: 'yes', copies: written.value.copies });
+	}
+	return ok(undefined);
+}
+
+function responseOf(
+	slot: Slot,
+	verdict: Verdict,
+	intent: JudgeIntent
+): Omit<ResponseGiven, 'rule'> {
+	const { values, note, place, reason } = slot.view;
+	const written = Object.entries(values).filter(([, value]) => value !== '');
+	return {
+		verdict,
+		...(written.length > 0 ? { values: Object.fromEntries(written) } : {}),
+		...(intent.byHand ? { byHand: true } : {}),
+		...(verdict === 'notApplicable' && reason ? { reason } : {}),
+		...(note ? { note } : {}),
+		...(place ? { place } : {}),
+		...(intent.batch ? { batch: true } : {})
+	};
+}
+
+const typedOf = ({ values, note, place, reason }: Slot['view']) => ({ values, note, place, reason });
+const sameTyped = (a: Slot['view'], b: Slot['view']): boolean =>
+	a.values === b.values && a.note === b.note && a.place === b.place && a.reason === b.reason;

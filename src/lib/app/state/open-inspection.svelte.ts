@@ -1,0 +1,150 @@
+/** The inspection that is open in this tab: its fold, its cards, and the one way by which anything is written to it. */
+import type { Author, EventDraft, SignedEvent } from '$lib/core/events/event';
+import type { Appended, EventStore, StoredBytes, StoreProblem } from '$lib/core/events/store';
+import type { Sha256 } from '$lib/core/events/ids';
+import { countsAs } from '$lib/core/inspection/answer';
+import type { Change, InspectionFold } from '$lib/core/inspection/fold';
+import type { Totals } from '$lib/core/inspection/payloads';
+import { summariseInspection } from '$lib/core/inspection/summarise';
+import type { InspectionState } from '$lib/core/inspection/summary';
+import { emptyTotals, moveCount, type Count } from '$lib/core/inspection/totals';
+import type { Result } from '$lib/core/result';
+import { Slot } from './slot.svelte';
+
+export interface SessionParts {
+	fold: InspectionFold;
+	store: EventStore;
+	sha256: Sha256;
+	author: Author;
+	/** Reads the events again, when what is in memory may be ahead of what was written. */
+	reload: () => Promise<InspectionFold>;
+}
+
+export class OpenInspection {
+	readonly id: string;
+	readonly store: EventStore;
+	readonly sha256: Sha256;
+	readonly author: Author;
+	/** Grows at every change; views that fold the whole inspection depend on it. */
+	revision = $state(0);
+	totals: Totals = $state.raw(emptyTotals(0, 0));
+	slots: Slot[] = $state.raw([]);
+	state: InspectionState = $state('open');
+	#fold: InspectionFold;
+	#byKey = new Map<string, Slot>();
+	readonly #reload: () => Promise<InspectionFold>;
+	readonly #stopListening: () => void;
+
+	constructor(parts: SessionParts) {
+		this.#fold = parts.fold;
+		this.id = parts.fold.id;
+		this.store = parts.store;
+		this.sha256 = parts.sha256;
+		this.author = parts.author;
+		this.#reload = parts.reload;
+		this.#arrange();
+		this.#stopListening = parts.store.listen((events) => this.#take(events));
+	}
+
+	/** Pure and up to date; not reactive by itself: read `revision` beside it. */
+	get fold(): InspectionFold {
+		return this.#fold;
+	}
+	slot(key: string): Slot | undefined {
+		return this.#byKey.get(key);
+	}
+	close(): void {
+		this.#stopListening();
+	}
+
+	/** Shows a tap's count in the totals at once. */
+	showCount(slot: Slot, count: Count): void {
+		this.totals = moveCount(this.totals, slot.view.count, count);
+		slot.show({ count });
+	}
+
+	/** Writes drafts and bytes together. On refusal by the store the screen goes back to what is really there. */
+	async append(
+		drafts: EventDraft[],
+		bytes: StoredBytes[] = []
+	): Promise<Result<Appended, StoreProblem>> {
+		const result = await this.store.append(drafts, {
+			bytes,
+			summarise: (events) => {
+				this.#take(events);
+				return summariseInspection(this.#fold);
+			}
+		});
+		if (!result.ok) {
+			this.#fold = await this.#reload();
+			this.#arrange();
+		}
+		return result;
+	}
+
+	#take(events: SignedEvent[]): void {
+		let touched = false;
+		for (const event of events) {
+			if (event.header.subject.inspection !== this.id) continue;
+			const change = this.#fold.add(event);
+			if (change.kind === 'none') continue;
+			touched = true;
+			this.#redraw(change);
+		}
+		if (touched) this.revision++;
+	}
+
+	#redraw(change: Change): void {
+		if (change.kind === 'inspection') this.#arrange();
+		else if (change.kind === 'answer') this.#redrawAnswer(change.key);
+		else if (change.kind === 'finding') this.#redrawFinding(change.finding);
+		else if (change.kind === 'evidence' && change.key) {
+			const slot = this.#byKey.get(change.key);
+			if (slot) slot.photos = this.#fold.evidence.of(change.key);
+		}
+	}
+
+	#redrawAnswer(key: string): void {
+		const slot = this.#byKey.get(key);
+		if (!slot) return;
+		const answer = this.#fold.answer(key);
+		// While a newer tap of this tab is being written, the screen already shows it.
+		if (slot.pending) return;
+		this.totals = moveCount(this.totals, slot.view.count, countsAs(answer));
+		slot.settle(answer, 1);
+	}
+
+	#redrawFinding(finding: string): void {
+		const failed = this.#fold.findings.failedPairs.get(finding);
+		const slot = failed && this.#byKey.get(`${failed.item}|${failed.unit}`);
+		if (slot) slot.finding = this.#fold.findings.values(finding);
+	}
+
+	/** Lays out the cards anew: at the start, after a correction, after a write that failed. */
+	#arrange(): void {
+		const fold = this.#fold;
+		const before = this.#byKey;
+		this.#byKey = new Map();
+		const slots = fold.due.map((pair) => {
+			const known = before.get(pair.key);
+			// Same item, unit and rule: the card stays, with what is being typed in it.
+			const slot = known?.pair.rule === pair.rule ? known : new Slot(pair);
+			const answer = fold.answer(pair.key);
+			if (!slot.pending && (answer.kind !== 'none' || known)) slot.settle(answer, 1);
+			this.#byKey.set(pair.key, slot);
+			return slot;
+		});
+		for (const evidence of fold.evidence.all) {
+			const slot = this.#byKey.get(`${evidence.item}|${evidence.unit ?? 'whole'}`);
+			if (slot) slot.photos = fold.evidence.of(slot.key);
+		}
+		for (const [finding, { item, unit }] of fold.findings.failedPairs) {
+			const slot = this.#byKey.get(`${item}|${unit}`);
+			if (slot) slot.finding = fold.findings.values(finding);
+		}
+		if (slots.length !== this.slots.length || slots.some((slot, i) => slot !== this.slots[i]))
+			this.slots = slots;
+		this.totals = fold.totals;
+		this.state = fold.state;
+	}
+}

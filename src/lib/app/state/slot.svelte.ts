@@ -1,0 +1,91 @@
+/** What one item card shows: the answer on screen, whether it is saved, and what is being typed. */
+import type { Answer } from '$lib/core/inspection/answer';
+import type { Pair } from '$lib/core/inspection/pairs';
+import type { Verdict } from '$lib/core/inspection/payloads';
+import type { Evidence } from '$lib/core/finding/finding';
+import type { FindingValues } from '$lib/core/inspection/findings';
+import type { Count } from '$lib/core/inspection/totals';
+
+/** What an inspector put in, before it is judged. */
+export interface Typed {
+	values: Record<string, string>;
+	note: string;
+	place: string;
+	reason: string;
+}
+
+export interface SlotView extends Typed {
+	count: Count;
+	/** Two answers that differ. */
+	conflict: boolean;
+	byHand: boolean;
+	batch: boolean;
+	/** `yes`: every copy that this build promises is flushed. `undefined`: nothing to save yet. */
+	saved: 'yes' | 'no' | 'failed' | undefined;
+	/** Copies that acknowledged. */
+	copies: number;
+	/** Text that is not an event yet. */
+	typing: boolean;
+}
+
+const EMPTY: SlotView = {
+	count: 'notChecked',
+	conflict: false,
+	byHand: false,
+	batch: false,
+	values: {},
+	note: '',
+	place: '',
+	reason: '',
+	saved: undefined,
+	copies: 0,
+	typing: false
+};
+
+export class Slot {
+	readonly pair: Pair;
+	/** Replaced whole, so that a card redraws once for one change. */
+	view: SlotView = $state.raw(EMPTY);
+	photos: Evidence[] = $state.raw([]);
+	finding: FindingValues = $state.raw({});
+	/** When this failed here last time: the visit date. */
+	lastFailed: string | undefined = $state.raw(undefined);
+	/** The handle of the newest write that has not been acknowledged. */
+	pending: string | undefined;
+
+	constructor(pair: Pair) {
+		this.pair = pair;
+	}
+
+	get key(): string {
+		return this.pair.key;
+	}
+
+	/** Shows a change at once, before it is saved. */
+	show(change: Partial<SlotView>): void {
+		this.view = { ...this.view, ...change };
+	}
+
+	/** Shows what the fold says, keeping what is being typed. */
+	settle(answer: Answer, copies: number): void {
+		const given = answer.kind === 'answered' ? answer.given : undefined;
+		const typed = this.view.typing ? this.view : undefined;
+		this.view = {
+			...EMPTY,
+			count: given?.verdict ?? 'notChecked',
+			conflict: answer.kind === 'conflict',
+			byHand: given?.byHand === true,
+			batch: given?.batch === true,
+			values: typed?.values ?? given?.values ?? {},
+			note: typed?.note ?? given?.note ?? '',
+			place: typed?.place ?? given?.place ?? '',
+			reason:
+				typed?.reason ?? given?.reason ?? (answer.kind === 'none' ? (answer.reason ?? '') : ''),
+			saved: answer.heads.length > 0 ? 'yes' : undefined,
+			copies: answer.heads.length > 0 ? copies : 0,
+			typing: this.view.typing
+		};
+	}
+}
+
+export type { Verdict };
