@@ -1,6 +1,6 @@
 /** A photo of what is wrong: shrunk, named by its hash, and stored in the same transaction as the event that names it. */
 import type { Json } from '$lib/core/events/event';
-import { hashOf } from '$lib/core/events/hash';
+import { hashOf } from '$lib/core/events/ids';
 import type { StoreProblem } from '$lib/core/events/store';
 import type { EvidenceAdded } from '$lib/core/inspection/payloads';
 import { fail, ok, type Problem, type Result } from '$lib/core/result';

@@ -1,0 +1,18 @@
+/** Calendar days as people read them, in the language chosen. Days are `YYYY-MM-DD`, in Asia/Shanghai. */
+import { getLocale } from './generated/runtime';
+
+const day = (date: string, options: Intl.DateTimeFormatOptions): string =>
+	new Intl.DateTimeFormat(getLocale(), { timeZone: 'UTC', ...options }).format(
+		new Date(`${date}T00:00:00Z`)
+	);
+
+/** `9月1日`, `Sep 1`. */
+export const shortDay = (date: string): string => day(date, { month: 'short', day: 'numeric' });
+
+/** `9月1日星期二`, `Tuesday, September 1`. */
+export const dayWithWeekday = (date: string): string =>
+	day(date, { month: 'long', day: 'numeric', weekday: 'long' });
+
+/** The calendar day in Asia/Shanghai at a moment. */
+export const dayOf = (moment: Date): string =>
+	new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(moment);

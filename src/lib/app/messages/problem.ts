@@ -1,0 +1,36 @@
+/** One table from codes to sentences: what happened, what is safe, what to do. */
+import type { Problem } from '$lib/core/result';
+import * as m from './generated/messages';
+
+type Say = (detail: Record<string, string | number>, name: string) => string;
+
+const sentences: Record<string, Say> = {
+	'storage-unavailable': () => m.problems_storage_unavailable(),
+	'storage-full': () => m.problems_storage_full(),
+	'storage-newer': () => m.problems_storage_newer(),
+	'write-failed': () => m.problems_write_failed(),
+	sealed: () => m.problems_sealed(),
+	moved: () => m.problems_moved(),
+	'conflict-open': () => m.problems_conflict_open(),
+	'unknown-pair': () => m.problems_unknown_pair(),
+	'reason-missing': () => m.problems_reason_missing(),
+	gaps: (detail) => m.problems_gaps({ count: detail.count ?? '' }),
+	'too-few-inspectors': (detail) => m.problems_too_few_inspectors({ needed: detail.needed ?? '' }),
+	'not-a-picture': (_detail, name) => m.problems_not_a_picture({ name }),
+	'format-not-readable': (_detail, name) => m.problems_format_not_readable({ name }),
+	'picture-too-large': (detail, name) =>
+		m.problems_picture_too_large({ name, megapixels: detail.megapixels ?? '' }),
+	'picture-damaged': (_detail, name) => m.problems_picture_damaged({ name }),
+	'worker-stopped': () => m.problems_worker_stopped(),
+	'template-missing': () => m.problems_template_missing(),
+	'inspection-unknown': () => m.problems_inspection_unknown(),
+	cancelled: () => m.problems_cancelled()
+};
+
+/** `name` is the file or thing that it happened to. A code without a sentence is a defect and says so plainly. */
+export function problemText(problem: Problem, name = ''): string {
+	const say = sentences[problem.code];
+	return say
+		? say(problem.detail ?? {}, name)
+		: m.problems_other({ code: problem.code, place: problem.place });
+}
