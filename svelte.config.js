@@ -21,7 +21,7 @@ export default {
 		paths: { relative: false },
 		// workbox-window registers it (src/lib/app/state/offline.svelte.ts).
 		serviceWorker: { register: false },
-		version: { name: process.env.APP_VERSION ?? 'dev', pollInterval: 0 },
+		version: { name: process.env.APP_VERSION, pollInterval: 0 },
 		csp: {
 			mode: 'hash',
 			directives: {
