@@ -5,9 +5,11 @@
 import type { EventStore, StoreProblem } from '$lib/core/events/store';
 import type { Result } from '$lib/core/result';
 import { openStore } from '$lib/platform/store/open-store';
+import { removeStore, type RemoveProblem } from '$lib/platform/store/remove-store';
 
 export { sha256 } from '$lib/platform/device/digest';
 export { askPersistence, firstLack, measureSpace } from '$lib/platform/device/space';
+export type { RemoveProblem } from '$lib/platform/store/remove-store';
 export type { Lack, Space } from '$lib/platform/device/space';
 
 /** `practice` uses its own database, key and lock; it is removed whole and never counted. */
@@ -46,6 +48,16 @@ export async function getStore(): Promise<EventStore> {
 	const result = await openStorage();
 	if (!result.ok) throw new Error(result.problem.code, { cause: result.problem });
 	return result.value;
+}
+
+/** Removes the practice store whole, with its key. Real data cannot be named here. */
+export async function removePracticeStore(): Promise<Result<void, RemoveProblem>> {
+	if (currentMode() === 'practice' && opening) {
+		const opened = await opening;
+		if (opened.ok) opened.value.close();
+		opening = undefined;
+	}
+	return removeStore(storeName('practice'));
 }
 
 /** 16 random bytes as base64url: ids that nothing else can name. */

@@ -108,3 +108,11 @@ describe('the pairs above', () => {
 it('measures black on white as 21 to 1', () => {
 	expect(contrast('#000000', '#ffffff')).toBeCloseTo(21);
 });
+
+it('agrees with the colours that app.html paints before any style sheet is there', () => {
+	const html = readFileSync(path.join(import.meta.dirname, '../../app.html'), 'utf8');
+	const painted = new Set(html.match(/#[0-9a-f]{6}/g));
+	const tokens = ['--paper', '--card', '--line', '--ink-2'];
+	const expected = new Set(tokens.flatMap((name) => [themes.light(name), themes.dark(name)]));
+	expect(painted).toEqual(expected);
+});

@@ -16,3 +16,6 @@ export const dayWithWeekday = (date: string): string =>
 /** The calendar day in Asia/Shanghai at a moment. */
 export const dayOf = (moment: Date): string =>
 	new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(moment);
+
+/** `2026年9月1日`, `September 1, 2026`. */
+export const longDay = (date: string): string => day(date, { dateStyle: 'long' });

@@ -1,0 +1,96 @@
+import type { Author, EventDraft, SignedEvent } from '$lib/core/events/event';
+import type { EventId } from '$lib/core/events/ids';
+import type { StoreProblem, Summary } from '$lib/core/events/store';
+import type { Result } from '$lib/core/result';
+import { currentMode, getStore, randomId } from '../wiring';
+import { storageLight } from './storage-light.svelte';
+
+/** `person.named/1`, subject `{person, field: 'name'}`: the name stands in the payload, so that it can be erased. */
+const NAMED = 'person.named/1';
+const PERSON_SUMMARY = 'person';
+const personGroup = (id: string): string => `person:${id}`;
+
+/** Somebody who uses this device. The id is random: a name never stands in a header. */
+export interface Person {
+	id: string;
+	name: string;
+	/** E.g. 督学, 安全办干事; may be empty. */
+	duty: string;
+}
+
+/** Who is known on this device, and who is using it in this sitting. */
+class People {
+	#all: Person[] = $state.raw([]);
+	#current: string | undefined = $state(remembered());
+
+	/** By name. Empty until `load`. */
+	get all(): readonly Person[] {
+		return this.#all;
+	}
+
+	/** Who answers for what is written now; undefined until chosen. */
+	get current(): Person | undefined {
+		return this.#all.find((person) => person.id === this.#current);
+	}
+
+	/** For drafts written in this sitting. Without a chosen person the device itself answers, as `unnamed`. */
+	get author(): Author {
+		return { person: this.#current ?? 'unnamed', role: 'inspector', via: 'self' };
+	}
+
+	async load(): Promise<void> {
+		const store = await getStore();
+		const summaries = await store.summaries(PERSON_SUMMARY);
+		this.#all = summaries
+			.map((summary) => summary.value as Person)
+			.sort((a, b) => a.name.localeCompare(b.name, 'zh-CN'));
+	}
+
+	/** Holds until somebody else is chosen, in this mode only. */
+	choose(id: string): void {
+		this.#current = id;
+		try {
+			localStorage.setItem(rememberedKey(), id);
+		} catch {
+			// Without local storage the choice holds for this sitting.
+		}
+	}
+
+	/** Adds a person, or changes the name and duty of one. Resolves when saved. */
+	async name(person: Omit<Person, 'id'> & { id?: string }): Promise<Result<Person, StoreProblem>> {
+		const store = await getStore();
+		const named: Person = { id: person.id ?? randomId(), name: person.name, duty: person.duty };
+		const known = person.id ? await store.eventsOf(personGroup(person.id)) : [];
+		const draft: EventDraft = {
+			type: NAMED,
+			subject: { person: named.id, field: 'name' },
+			payload: { name: named.name, duty: named.duty },
+			parents: headsOf(known),
+			author: { ...this.author, person: this.#current ?? named.id }
+		};
+		const summary: Summary = { group: personGroup(named.id), kind: PERSON_SUMMARY, value: named };
+		const result = await storageLight.follow(store.append([draft], { summarise: () => [summary] }));
+		if (!result.ok) return result;
+		await this.load();
+		return { ok: true, value: named };
+	}
+}
+
+/** Events of one register that no other names as parent. */
+function headsOf(events: SignedEvent[]): EventId[] {
+	const superseded = new Set(events.flatMap((event) => event.header.parents));
+	return events.map((event) => event.header.id).filter((id) => !superseded.has(id));
+}
+
+const rememberedKey = (): string => `anxiao:person:${currentMode()}`;
+
+function remembered(): string | undefined {
+	try {
+		return localStorage.getItem(rememberedKey()) ?? undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** The one list of people of this device. */
+export const people = new People();
