@@ -175,7 +175,7 @@ export const Field = z.discriminatedUnion('type', [
 ]);
 export type Field = z.infer<typeof Field>;
 
-/** One ground of a rule. `articles` may only stand where the status is `statute` or the text of that clause was read. */
+/** One ground of a rule. `articles` may only stand where the text of that article was read. */
 export const Basis = z.strictObject({
 	regulation: z.string(),
 	/** As printed, without 第…条: `40`, `36(2)`, `8.1.6`. */
@@ -206,7 +206,7 @@ export const Rule = z.strictObject({
 	/** Empty: 合格 or 不合格 is given by hand. */
 	fields: z.array(Field),
 	basis: z.array(Basis),
-	/** Best status among `basis`. */
+	/** How well this rule's own point was checked; never better than the best of `basis`. */
 	status: BasisStatus,
 	/** A statutory clock: how soon and to whom. */
 	clock: z.optional(z.strictObject({ within: z.string(), to: Text }))

@@ -1,4 +1,5 @@
 /** What a measured value is compared with, worked out for one school. */
+import { attributeById } from '../school/attributes';
 import type { Attributes } from '../school/model';
 import { evaluate } from './condition';
 import { add, ceiling, compare, divide, multiply, parseDecimal, subtract } from './judging/decimal';
@@ -60,7 +61,8 @@ export function resolveOperand(
 }
 
 function attribute(id: string, { attributes }: JudgeContext): Resolved {
-	const value = own(attributes, id);
+	const flag = attributeById(id)?.zeroUnless;
+	const value = own(attributes, id) ?? (flag && own(attributes, flag) === false ? 0 : undefined);
 	return decimal(typeof value === 'number' ? String(value) : undefined, id);
 }
 

@@ -32,11 +32,11 @@ export type Recipe = z.infer<typeof Recipe>;
 export const SeedItem = z.omit(Item, { unit: true });
 
 /** One file of `seeds/items/`. */
-export const ItemFile = z.strictObject({
+export const SeedSection = z.strictObject({
 	section: z.omit(Section, { items: true }),
 	items: z.array(SeedItem).check(z.minLength(1))
 });
-export type ItemFile = z.infer<typeof ItemFile>;
+export type SeedSection = z.infer<typeof SeedSection>;
 
 /** `seeds/units.json`: what each item is answered for, and why. */
 export const UnitTable = z.record(
