@@ -1,0 +1,37 @@
+/** What lists show of a school without reading its events. */
+import type { SchoolView } from './fold';
+
+export const SCHOOL_SUMMARY = 'school';
+
+/** `value` of a store summary of kind `school`. */
+export interface SchoolSummary {
+	id: string;
+	name: string;
+	area: string;
+	town?: string;
+	code?: string;
+	stage?: string;
+	students?: number;
+	/** Of kind `vehicle`. */
+	vehicles: number;
+	sample: boolean;
+	removed: boolean;
+	conflicts: number;
+}
+
+export function summariseSchool(view: SchoolView): SchoolSummary {
+	const { stage, students } = view.attributes;
+	return {
+		id: view.id,
+		name: view.name,
+		area: view.area,
+		...(view.town ? { town: view.town } : {}),
+		...(view.code ? { code: view.code } : {}),
+		...(typeof stage === 'string' ? { stage } : {}),
+		...(typeof students === 'number' ? { students } : {}),
+		vehicles: view.units.filter((unit) => unit.kind === 'vehicle').length,
+		sample: view.sample ?? false,
+		removed: view.removed,
+		conflicts: view.conflicts.length
+	};
+}
