@@ -44,7 +44,12 @@ export async function judgeItem(
 	if (!decided.ok) return decided;
 	slot.pending = handle;
 	inspection.showCount(slot, intent.verdict ?? 'notChecked');
-	slot.show({ saved: 'no', byHand: intent.byHand === true, batch: intent.batch === true, conflict: false });
+	slot.show({
+		saved: 'no',
+		byHand: intent.byHand === true,
+		batch: intent.batch === true,
+		conflict: false
+	});
 	const written = await inspection.append(decided.value);
 	if (!written.ok) {
 		if (slot.pending === handle) slot.pending = undefined;
@@ -81,6 +86,11 @@ function responseOf(
 	};
 }
 
-const typedOf = ({ values, note, place, reason }: Slot['view']) => ({ values, note, place, reason });
+const typedOf = ({ values, note, place, reason }: Slot['view']) => ({
+	values,
+	note,
+	place,
+	reason
+});
 const sameTyped = (a: Slot['view'], b: Slot['view']): boolean =>
 	a.values === b.values && a.note === b.note && a.place === b.place && a.reason === b.reason;

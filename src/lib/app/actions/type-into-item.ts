@@ -9,11 +9,7 @@ const KEEP_AFTER = 300;
 const COMMIT_AFTER = 1500;
 
 /** Shows what was typed and sees to it that it is kept. */
-export function typeIntoItem(
-	inspection: OpenInspection,
-	slot: Slot,
-	change: Partial<Typed>
-): void {
+export function typeIntoItem(inspection: OpenInspection, slot: Slot, change: Partial<Typed>): void {
 	slot.show({ ...change, typing: true });
 	beginTyping(inspection, slot, {
 		keep: window.setTimeout(() => void keepRow(inspection, slot), KEEP_AFTER),

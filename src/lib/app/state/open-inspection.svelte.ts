@@ -3,13 +3,17 @@ import type { Author, EventDraft, SignedEvent } from '$lib/core/events/event';
 import type { Appended, EventStore, StoredBytes, StoreProblem } from '$lib/core/events/store';
 import type { Sha256 } from '$lib/core/events/ids';
 import { countsAs } from '$lib/core/inspection/answer';
+import type { Finding } from '$lib/core/finding/finding';
+import { findingsOf } from '$lib/core/inspection/finding-list';
 import type { Change, InspectionFold } from '$lib/core/inspection/fold';
+import { gapsOf, type Gap } from '$lib/core/inspection/gaps';
 import type { Totals } from '$lib/core/inspection/payloads';
 import { summariseInspection } from '$lib/core/inspection/summarise';
 import type { InspectionState } from '$lib/core/inspection/summary';
 import { emptyTotals, moveCount, type Count } from '$lib/core/inspection/totals';
 import type { Result } from '$lib/core/result';
 import { Slot } from './slot.svelte';
+import { storageLight } from './storage-light.svelte';
 
 export interface SessionParts {
 	fold: InspectionFold;
@@ -32,6 +36,9 @@ export class OpenInspection {
 	state: InspectionState = $state('open');
 	#fold: InspectionFold;
 	#byKey = new Map<string, Slot>();
+	/** Ids that were folded in before their write was acknowledged. */
+	readonly #unconfirmed = new Set<string>();
+	#writing = 0;
 	readonly #reload: () => Promise<InspectionFold>;
 	readonly #stopListening: () => void;
 
@@ -45,6 +52,16 @@ export class OpenInspection {
 		this.#arrange();
 		this.#stopListening = parts.store.listen((events) => this.#take(events));
 	}
+
+	/** Every finding, withdrawn ones too; follows each change. */
+	readonly findings: Finding[] = $derived.by(() => {
+		void this.revision;
+		return findingsOf(this.#fold);
+	});
+	readonly gaps: Gap[] = $derived.by(() => {
+		void this.revision;
+		return gapsOf(this.#fold);
+	});
 
 	/** Pure and up to date; not reactive by itself: read `revision` beside it. */
 	get fold(): InspectionFold {
@@ -68,16 +85,25 @@ export class OpenInspection {
 		drafts: EventDraft[],
 		bytes: StoredBytes[] = []
 	): Promise<Result<Appended, StoreProblem>> {
-		const result = await this.store.append(drafts, {
+		const writing = this.store.append(drafts, {
 			bytes,
 			summarise: (events) => {
 				this.#take(events);
+				for (const event of events) this.#unconfirmed.add(event.header.id);
 				return summariseInspection(this.#fold);
 			}
 		});
-		if (!result.ok) {
+		this.#writing++;
+		const result = await storageLight.follow(writing);
+		this.#writing--;
+		if (result.ok)
+			for (const event of result.value.events) this.#unconfirmed.delete(event.header.id);
+		// A write that failed, or was linked anew when it was tried again, leaves events in memory that do not exist.
+		if (!result.ok || (this.#writing === 0 && this.#unconfirmed.size > 0)) {
+			this.#unconfirmed.clear();
 			this.#fold = await this.#reload();
 			this.#arrange();
+			this.revision++;
 		}
 		return result;
 	}

@@ -1,7 +1,7 @@
 /** What one item card shows: the answer on screen, whether it is saved, and what is being typed. */
 import type { Answer } from '$lib/core/inspection/answer';
+import { batchable } from '$lib/core/inspection/batch';
 import type { Pair } from '$lib/core/inspection/pairs';
-import type { Verdict } from '$lib/core/inspection/payloads';
 import type { Evidence } from '$lib/core/finding/finding';
 import type { FindingValues } from '$lib/core/inspection/findings';
 import type { Count } from '$lib/core/inspection/totals';
@@ -61,6 +61,11 @@ export class Slot {
 		return this.pair.key;
 	}
 
+	/** Still open, and may be passed together with others. */
+	get batchable(): boolean {
+		return this.view.count === 'notChecked' && batchable(this.pair);
+	}
+
 	/** Shows a change at once, before it is saved. */
 	show(change: Partial<SlotView>): void {
 		this.view = { ...this.view, ...change };
@@ -87,5 +92,3 @@ export class Slot {
 		};
 	}
 }
-
-export type { Verdict };

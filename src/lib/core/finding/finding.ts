@@ -1,6 +1,6 @@
 /** A problem at one school: a failed item, or something seen that fits no item. */
 import { canonicalBytes } from '../events/canonical';
-import { hashOf } from '../events/hash';
+import { hashOf } from '../events/ids';
 import type { Sha256 } from '../events/ids';
 import type { EvidenceAdded, FindingField } from '../inspection/payloads';
 import type { Severity } from '../template/model';

@@ -38,8 +38,7 @@ export function answerOf(heads: readonly SignedEvent[]): Answer {
 	let reason: string | undefined;
 	for (const event of heads) {
 		if (event.header.type === GIVEN) {
-			if (event.body)
-				all.push({ ...(event.body.payload as unknown as ResponseGiven), event });
+			if (event.body) all.push({ ...(event.body.payload as unknown as ResponseGiven), event });
 		} else if (event.header.type === NOT_CHECKED) {
 			reason = (event.body?.payload as NotChecked | undefined)?.reason ?? reason;
 		} else return { kind: 'unknown', heads: [...heads] };
@@ -56,3 +55,5 @@ export function answerOf(heads: readonly SignedEvent[]): Answer {
 export function countsAs(answer: Answer): Verdict | 'notChecked' {
 	return answer.kind === 'answered' ? answer.verdict : 'notChecked';
 }
+
+export const isAnswer = (type: string): boolean => type === GIVEN || type === NOT_CHECKED;

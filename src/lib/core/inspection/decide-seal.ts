@@ -44,6 +44,12 @@ export function decideReopen(
 	const reopened: Reopened = { reason: reason.trim() };
 	const parents = fold.headsOf(subject).map((event) => event.header.id);
 	return ok([
-		{ type: 'inspection.reopened/1', subject, payload: reopened as unknown as Json, parents, author }
+		{
+			type: 'inspection.reopened/1',
+			subject,
+			payload: reopened as unknown as Json,
+			parents,
+			author
+		}
 	]);
 }

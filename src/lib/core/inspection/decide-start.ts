@@ -66,7 +66,12 @@ export function decideMove(
 	]);
 }
 
-const rereadTypes = ['evidence.added/1', 'evidence.removed/1', 'finding.set/1', 'finding.observed/1'];
+const rereadTypes = [
+	'evidence.added/1',
+	'evidence.removed/1',
+	'finding.set/1',
+	'finding.observed/1'
+];
 
 /** Whether an event of the inspection that was left is read again under the new one. */
 export const isReread = (type: string): boolean => isAnswer(type) || rereadTypes.includes(type);

@@ -5,9 +5,10 @@
 import type { SignedEvent } from '../events/event';
 import { Heads } from '../events/heads';
 import type { Sha256 } from '../events/ids';
+import { registerKey } from '../events/subject';
 import type { Attributes, Unit } from '../school/model';
 import type { Template } from '../template/model';
-import { answerOf, countsAs, GIVEN, NO_ANSWER, NOT_CHECKED, type Answer } from './answer';
+import { answerOf, countsAs, NO_ANSWER, type Answer } from './answer';
 import { EvidenceIndex } from './evidence';
 import { FindingIndex } from './findings';
 import { pairKey, pairsOf, type Excluded, type Pair } from './pairs';
@@ -52,7 +53,7 @@ export class InspectionFold {
 	readonly #heads = new Heads();
 	readonly #answers = new Map<string, Answer>();
 	#pairs = new Map<string, Pair>();
-	readonly #ids = new Set<string>();
+	readonly #events = new Map<string, SignedEvent>();
 
 	constructor(id: string, template: Template, sha256: Sha256, events: Iterable<SignedEvent> = []) {
 		this.id = id;
@@ -64,7 +65,10 @@ export class InspectionFold {
 
 	/** Ids of every event folded in, ascending. */
 	get eventIds(): string[] {
-		return [...this.#ids].sort();
+		return [...this.#events.keys()].sort();
+	}
+	get events(): SignedEvent[] {
+		return [...this.#events.values()];
 	}
 
 	get state(): InspectionState {
@@ -93,7 +97,7 @@ export class InspectionFold {
 		return this.#answers.get(key) ?? NO_ANSWER;
 	}
 	headsOf(subject: Record<string, string>): SignedEvent[] {
-		return this.#heads.of(subject);
+		return this.#heads.of(registerKey(subject));
 	}
 	/** Pairs with an answer that are not due any more, e.g. after a correction: kept and shown apart. */
 	get answeredOutside(): string[] {
@@ -109,8 +113,8 @@ export class InspectionFold {
 
 	#take(event: SignedEvent): Change {
 		const { header } = event;
-		if (this.#ids.has(header.id)) return { kind: 'none' };
-		this.#ids.add(header.id);
+		if (this.#events.has(header.id)) return { kind: 'none' };
+		this.#events.set(header.id, event);
 		this.#heads.add(event);
 		if (!this.startedAt || header.wall < this.startedAt) this.startedAt = header.wall;
 		if (header.wall > this.changedAt) this.changedAt = header.wall;
@@ -172,5 +176,3 @@ export class InspectionFold {
 		this.totals = totals;
 	}
 }
-
-export const isAnswer = (type: string): boolean => type === GIVEN || type === NOT_CHECKED;

@@ -78,7 +78,9 @@ export function pairsOf(source: PairSource): { due: Pair[]; excluded: Excluded[]
 			if (units.length === 0) ofUnits.push(pair(UNREGISTERED));
 			for (const unit of units) ofUnits.push(pair(unit.id, unit.label));
 		}
-		const order = new Map([UNREGISTERED, ...source.units.map((unit) => unit.id)].map((id, i) => [id, i]));
+		const order = new Map(
+			[UNREGISTERED, ...source.units.map((unit) => unit.id)].map((id, i) => [id, i])
+		);
 		ofUnits.sort((a, b) => (order.get(a.unit) ?? 0) - (order.get(b.unit) ?? 0));
 		due.push(...ofUnits);
 	}

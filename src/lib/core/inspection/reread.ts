@@ -14,17 +14,12 @@ export function rereadUnder(
 	named: ReadonlySet<string>,
 	sha256: Sha256
 ): SignedEvent[] {
-	const taken = source.events.filter(
-		({ header }) => named.has(header.id) && isReread(header.type)
-	);
+	const taken = source.events.filter(({ header }) => named.has(header.id) && isReread(header.type));
 	const findings = new Map<string, string>();
 	for (const { header } of taken) {
 		const { item, unit } = header.subject;
 		if (item && unit)
-			findings.set(
-				findingId(source.id, item, unit, sha256),
-				findingId(target, item, unit, sha256)
-			);
+			findings.set(findingId(source.id, item, unit, sha256), findingId(target, item, unit, sha256));
 	}
 	return taken.map((event) => {
 		const { finding } = event.header.subject;

@@ -19,7 +19,9 @@ export function moveCount(totals: Totals, from: Count, to: Count): Totals {
 }
 
 /** 合格 ÷ (合格 + 不合格), with its denominator; undefined where nothing was judged. */
-export function scoreOf(totals: Totals): { passed: number; of: number; percent: string } | undefined {
+export function scoreOf(
+	totals: Totals
+): { passed: number; of: number; percent: string } | undefined {
 	const of = totals.pass + totals.fail;
 	if (of === 0) return undefined;
 	// Tenths of a percent by whole numbers, so that the same counts print the same everywhere.

@@ -1,0 +1,150 @@
+/** Begins an inspection: pins what judging needs, and stores the template's bytes in the same write. */
+import { INSPECTION_SUMMARY } from '$lib/core/inspection/summary';
+import type { StoreProblem } from '$lib/core/events/store';
+import type { Refusal } from '$lib/core/inspection/decide-answer';
+import { decideMove, decideStart } from '$lib/core/inspection/decide-start';
+import { InspectionFold } from '$lib/core/inspection/fold';
+import type { Started } from '$lib/core/inspection/payloads';
+import { rereadUnder } from '$lib/core/inspection/reread';
+import { summariseInspection } from '$lib/core/inspection/summarise';
+import { ok, type Result } from '$lib/core/result';
+import type { School, Attributes, Unit } from '$lib/core/school/model';
+import { rulesHash, templateBytes } from '$lib/core/template/hash';
+import { hashOf } from '$lib/core/events/ids';
+import type { Template } from '$lib/core/template/model';
+import type { OpenInspection } from '../state/open-inspection.svelte';
+import { people } from '../state/people.svelte';
+import { settings } from '../state/settings.svelte';
+import { storageLight } from '../state/storage-light.svelte';
+import { getStore, randomId, sha256 } from '../wiring';
+
+export interface StartIntent {
+	school: School;
+	/** As answered on the start screen; what was unknown in the roster may be known now. */
+	attributes: Attributes;
+	units: Unit[];
+	template: Template;
+	visitDate: string;
+	/** Names; people who are not known yet are added. */
+	inspectors: string[];
+}
+
+/** Resolves with the new inspection's id when it is saved. */
+export async function startInspection(
+	intent: StartIntent
+): Promise<Result<string, Refusal | StoreProblem>> {
+	const id = randomId();
+	const started = await pin(intent);
+	if (!started.ok) return started;
+	const bytes = templateBytes(intent.template);
+	const author = { ...people.author, person: started.value.inspectors[0]?.person ?? 'unnamed' };
+	const decided = decideStart(id, started.value, intent.template.inspectors.min, author);
+	if (!decided.ok) return decided;
+	const store = await getStore();
+	const written = await storageLight.follow(
+		store.append(decided.value, {
+			bytes: [{ hash: hashOf(bytes, sha256), bytes: bufferOf(bytes) }],
+			summarise: (events) =>
+				summariseInspection(new InspectionFold(id, intent.template, sha256, events))
+		})
+	);
+	if (written.ok) void storageLight.measure();
+	return written.ok ? ok(id) : written;
+}
+
+/** One visible act: the answers of an inspection begun in the wrong place are read under the new one. */
+export async function moveInspection(
+	from: OpenInspection,
+	intent: StartIntent
+): Promise<Result<string, Refusal | StoreProblem>> {
+	const id = randomId();
+	const started = await pin(intent);
+	if (!started.ok) return started;
+	const bytes = templateBytes(intent.template);
+	const decided = decideMove(from.fold, id, started.value, from.author);
+	if (!decided.ok) return decided;
+	const store = await getStore();
+	const source = { id: from.id, events: from.fold.events };
+	const reread = rereadUnder(id, source, new Set(from.fold.eventIds), sha256);
+	const written = await storageLight.follow(
+		store.append(decided.value, {
+			bytes: [{ hash: hashOf(bytes, sha256), bytes: bufferOf(bytes) }],
+			summarise: (events) => {
+				const target = new InspectionFold(id, intent.template, sha256, [
+					...reread,
+					...events.filter((event) => event.header.subject.inspection === id)
+				]);
+				const left = new InspectionFold(from.id, from.fold.template, sha256, [
+					...source.events,
+					...events.filter((event) => event.header.subject.inspection === from.id)
+				]);
+				return [...summariseInspection(target), ...summariseInspection(left)];
+			}
+		})
+	);
+	return written.ok ? ok(id) : written;
+}
+
+async function pin(intent: StartIntent): Promise<Result<Started, StoreProblem>> {
+	const { school, template } = intent;
+	const inspectors: Started['inspectors'] = [];
+	for (const name of intent.inspectors) {
+		const known = people.all.find((person) => person.name === name);
+		if (known) inspectors.push({ person: known.id, name });
+		else {
+			const named = await people.name({ name, duty: '' });
+			if (!named.ok) return named;
+			inspectors.push({ person: named.value.id, name });
+		}
+	}
+	return ok({
+		kind: template.kind,
+		school: {
+			id: school.id,
+			name: school.name,
+			area: school.area,
+			...(school.code ? { code: school.code } : {}),
+			...(school.sample ? { sample: true } : {})
+		},
+		template: {
+			id: template.id,
+			version: template.version,
+			title: template.title.zh,
+			hash: hashOf(templateBytes(template), sha256),
+			rulesHash: rulesHash(template, sha256)
+		},
+		attributes: await withHistory(intent),
+		units: intent.units,
+		parameters: {
+			...Object.fromEntries(template.parameters.map(({ id, value }) => [id, value])),
+			...settings.parameters
+		},
+		visitDate: intent.visitDate,
+		termStart: settings.termStartFor(intent.visitDate),
+		inspectors,
+		ordinal: 1
+	});
+}
+
+/** What earlier inspections on this device tell: whether there was one, and whether it found something 重大. */
+async function withHistory({ school, attributes, visitDate }: StartIntent): Promise<Attributes> {
+	const store = await getStore();
+	const earlier = (await store.summaries(INSPECTION_SUMMARY))
+		.map(
+			(summary) =>
+				summary.value as { schoolId: string; visitDate: string; major: number; state: string }
+		)
+		.filter(
+			(one) => one.schoolId === school.id && one.visitDate < visitDate && one.state === 'sealed'
+		);
+	// None on this device proves nothing: another phone may have been there.
+	if (earlier.length === 0) return attributes;
+	return {
+		...attributes,
+		has_previous: true,
+		...(earlier.some((one) => one.major > 0) ? { has_major: true } : {})
+	};
+}
+
+const bufferOf = (bytes: Uint8Array): ArrayBuffer =>
+	bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;

@@ -1,0 +1,117 @@
+/** What is chosen before an inspection begins, and what follows from it: how many items apply, and why others do not. */
+import { pairsOf } from '$lib/core/inspection/pairs';
+import { groupOf } from '$lib/core/events/subject';
+import { foldSchool } from '$lib/core/school/fold';
+import { SCHOOL_SUMMARY, type SchoolSummary } from '$lib/core/school/summary';
+import { attributeById, type Attribute } from '$lib/core/school/attributes';
+import type { Attributes, AttributeValue, School, Unit } from '$lib/core/school/model';
+import type { Template } from '$lib/core/template/model';
+import { dayOf } from '../messages/day';
+import { listTemplates, loadTemplate, type TemplateEntry } from './library';
+import { getStore, randomId } from '../wiring';
+
+const NAMES_KEY = 'anxiao:inspectors';
+
+export class StartState {
+	schools: SchoolSummary[] = $state.raw([]);
+	templates: TemplateEntry[] = $state.raw([]);
+	loaded = $state(false);
+	school: School | undefined = $state.raw();
+	entry: TemplateEntry | undefined = $state.raw();
+	template: Template | undefined = $state.raw();
+	visitDate = $state(dayOf(new Date()));
+	inspectors: string[] = $state(['', '']);
+	/** Answered here because the roster did not know. */
+	told: Attributes = $state.raw({});
+	units: Unit[] = $state.raw([]);
+
+	readonly attributes: Attributes = $derived({ ...this.school?.attributes, ...this.told });
+
+	readonly pairs = $derived(
+		this.template && this.school && /^\d{4}-\d{2}-\d{2}$/.test(this.visitDate)
+			? pairsOf({
+					template: this.template,
+					attributes: this.attributes,
+					units: this.units,
+					visitDate: this.visitDate
+				})
+			: undefined
+	);
+
+	/** Unknown attributes that decide about items of this template, the one that decides most first. */
+	readonly unknown: Attribute[] = $derived.by(() => {
+		const asked = new Map<string, number>();
+		for (const pair of this.pairs?.due ?? [])
+			for (const id of pair.missing) asked.set(id, (asked.get(id) ?? 0) + 1);
+		// What was just answered stays on screen, so that it can be changed.
+		for (const id of Object.keys(this.told)) asked.set(id, asked.get(id) ?? 0);
+		return [...asked.keys()]
+			.map((id) => attributeById(id))
+			.filter((attribute): attribute is Attribute => attribute?.derived !== true && !!attribute);
+	});
+
+	/** Kinds of unit that items of this template are answered for. */
+	readonly unitKinds: Unit['kind'][] = $derived(
+		(['vehicle', 'driver', 'building', 'place'] as const).filter((kind) =>
+			this.pairs?.due.some((pair) => pair.item.unit === kind)
+		)
+	);
+
+	async load(preset: { school?: string; template?: string } = {}): Promise<void> {
+		const store = await getStore();
+		const [schools, templates] = await Promise.all([
+			store.summaries(SCHOOL_SUMMARY),
+			listTemplates(store)
+		]);
+		this.schools = schools
+			.map((summary) => summary.value as SchoolSummary)
+			.filter((school) => !school.removed);
+		this.templates = templates;
+		const remembered = JSON.parse(localStorage.getItem(NAMES_KEY) ?? '[]') as string[];
+		this.inspectors = [remembered[0] ?? '', remembered[1] ?? ''];
+		const entry = templates.find((one) => one.id === preset.template) ?? templates[0];
+		if (entry) await this.chooseTemplate(entry);
+		if (preset.school) await this.chooseSchool(preset.school);
+		this.loaded = true;
+	}
+
+	async chooseSchool(id: string): Promise<void> {
+		const store = await getStore();
+		const school = foldSchool(id, await store.eventsOf(groupOf({ school: id })));
+		this.school = school;
+		this.told = {};
+		this.units = school?.units ?? [];
+	}
+
+	async chooseTemplate(entry: TemplateEntry): Promise<void> {
+		this.entry = entry;
+		const template = await loadTemplate(await getStore(), entry);
+		// Another may have been chosen while this one was loading.
+		if (this.entry !== entry) return;
+		this.template = template;
+		const { min, max } = entry.inspectors;
+		const names = this.inspectors.filter(Boolean).slice(0, max);
+		this.inspectors = Array.from({ length: Math.max(min, names.length) }, (_, i) => names[i] ?? '');
+	}
+
+	tell(attribute: string, value: AttributeValue | undefined): void {
+		const told = { ...this.told };
+		if (value === undefined) delete told[attribute];
+		else told[attribute] = value;
+		this.told = told;
+	}
+
+	addUnit(kind: Unit['kind'], label: string): void {
+		this.units = [...this.units, { id: randomId(), kind, label }];
+	}
+	removeUnit(id: string): void {
+		this.units = this.units.filter((unit) => unit.id !== id);
+	}
+
+	get names(): string[] {
+		return this.inspectors.map((name) => name.trim()).filter(Boolean);
+	}
+	rememberNames(): void {
+		localStorage.setItem(NAMES_KEY, JSON.stringify(this.names));
+	}
+}
