@@ -4,7 +4,7 @@
  */
 import type { Problem, Result } from '../result';
 import type { EventDraft, SignedEvent } from './event';
-import type { Hash } from './ids';
+import type { DeviceId, Hash } from './ids';
 
 /** Bytes that events name by hash: photos, template files. */
 export interface StoredBytes {
@@ -40,7 +40,12 @@ export interface Appended {
 	copies: 1 | 2;
 }
 
-/** Called under the device lock with the new events already linked; what it returns is written with them. */
+/**
+ * Called under the device lock with the new events already linked; what it returns is written with them. Appends asked
+ * for while one is being written share a transaction: the events then are all those of it so far that fall into the same
+ * groups, in order. Must have no side effects: it is asked again when a write is tried again. If it throws, nothing of
+ * its append is written and the append rejects.
+ */
 export type Summarise = (events: SignedEvent[]) => Summary[];
 
 export interface EventStore {
@@ -53,6 +58,8 @@ export interface EventStore {
 		drafts: EventDraft[],
 		options?: { bytes?: StoredBytes[]; summarise?: Summarise }
 	): Promise<Result<Appended, StoreProblem>>;
+	/** This device's id; undefined until the first append has introduced it. */
+	device(): Promise<DeviceId | undefined>;
 	/** Adds events of other devices (already verified); those known already change nothing. */
 	receive(
 		events: SignedEvent[],
@@ -67,8 +74,9 @@ export interface EventStore {
 	/** Replaces summaries without an event: rebuilding views. */
 	writeSummaries(summaries: Summary[], removeKinds?: string[]): Promise<Result<void, StoreProblem>>;
 	bytes(hash: Hash): Promise<ArrayBuffer | undefined>;
-	/** Erasable text that is being typed; not events. */
+	/** Erasable text that is being typed; not events. By key, all that begin with `prefix`. */
 	readNotes(prefix: string): Promise<Map<string, unknown>>;
+	/** `undefined` removes the note. A failure is told to the store's `onProblem`. */
 	writeNote(key: string, value: unknown): Promise<void>;
 	/** Tells of every event written here or in another tab. Returns how to stop. */
 	listen(onEvents: (events: SignedEvent[]) => void): () => void;

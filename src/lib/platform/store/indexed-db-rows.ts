@@ -1,0 +1,110 @@
+/** Rows in IndexedDB, the device lock as a Web Lock, news by BroadcastChannel. */
+import { decodeEvent, encodeEvent, rowKey, type Row, type RowKey } from './codec';
+import type { Connection } from './database';
+import type { News, Rows } from './rows';
+
+/** Rows over `connection`, which is closed with them; `name` also names the lock and the channel. */
+export function indexedDbRows(name: string, connection: Connection): Rows {
+	const channel = new BroadcastChannel(`anxiao-events:${name}`);
+	return {
+		get readOnly() {
+			return connection.readOnly;
+		},
+		head: () => connection.run('readonly', ['chain'], (tx) => tx.objectStore('chain').get('head')),
+
+		write({ events = [], bytes = [], summaries = [], removeKinds = [], head, note }) {
+			const rows = events.map((event): [Row, RowKey] => [encodeEvent(event), rowKey(event)]);
+			const stores = [
+				...(rows.length > 0 ? (['events'] as const) : []),
+				...(bytes.length > 0 ? (['bytes'] as const) : []),
+				...(summaries.length + removeKinds.length > 0 ? (['summaries'] as const) : []),
+				...(head ? (['chain'] as const) : []),
+				...(note ? (['notes'] as const) : [])
+			];
+			return connection.run('readwrite', stores, async (tx) => {
+				const puts: Promise<unknown>[] = [];
+				for (const [row, key] of rows) puts.push(tx.objectStore('events').put(row, key));
+				for (const one of bytes) puts.push(tx.objectStore('bytes').put(one.bytes, one.hash));
+				if (head) puts.push(tx.objectStore('chain').put(head, 'head'));
+				if (note && note.value === undefined) puts.push(tx.objectStore('notes').delete(note.key));
+				else if (note) puts.push(tx.objectStore('notes').put(note.value, note.key));
+				for (const kind of removeKinds) {
+					const keys = await tx.objectStore('summaries').index('kind').getAllKeys(kind);
+					for (const key of keys) puts.push(tx.objectStore('summaries').delete(key));
+				}
+				for (const summary of summaries) puts.push(tx.objectStore('summaries').put(summary));
+				await Promise.all(puts);
+			});
+		},
+
+		has: (keys) =>
+			connection.run('readonly', ['events'], async (tx) => {
+				const store = tx.objectStore('events');
+				const found = await Promise.all(keys.map((key) => store.getKey(key)));
+				return found.map((key) => key !== undefined);
+			}),
+
+		async stretch(device, from, to) {
+			// An array is above every string, so this takes in every id of the last seq.
+			const range = IDBKeyRange.bound([device, from], [device, to, []]);
+			const rows = await connection.run('readonly', ['events'], (tx) =>
+				tx.objectStore('events').getAll(range)
+			);
+			return rows.map(decodeEvent);
+		},
+
+		async at(keys) {
+			const rows = await connection.run('readonly', ['events'], (tx) => {
+				const store = tx.objectStore('events');
+				return Promise.all(keys.map((key) => store.get(key)));
+			});
+			return rows.filter((row) => row !== undefined).map(decodeEvent);
+		},
+
+		async group(group) {
+			const rows = await connection.run('readonly', ['events'], (tx) =>
+				tx.objectStore('events').index('group').getAll(group)
+			);
+			return rows.map(decodeEvent);
+		},
+
+		groups: () =>
+			connection.run('readonly', ['events'], async (tx) => {
+				const groups: string[] = [];
+				const index = tx.objectStore('events').index('group');
+				let cursor = await index.openKeyCursor(null, 'nextunique');
+				while (cursor) {
+					groups.push(cursor.key);
+					cursor = await cursor.continue();
+				}
+				return groups;
+			}),
+
+		summaries: (kind) =>
+			connection.run('readonly', ['summaries'], (tx) =>
+				tx.objectStore('summaries').index('kind').getAll(kind)
+			),
+		summary: (group) =>
+			connection.run('readonly', ['summaries'], (tx) => tx.objectStore('summaries').get(group)),
+		bytes: (hash) =>
+			connection.run('readonly', ['bytes'], (tx) => tx.objectStore('bytes').get(hash)),
+
+		notes: (prefix) =>
+			connection.run('readonly', ['notes'], async (tx) => {
+				const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+				const store = tx.objectStore('notes');
+				const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+				return new Map(keys.map((key, i) => [key, values[i]]));
+			}),
+
+		exclusive: (task) => navigator.locks.request(`anxiao-append:${name}`, task),
+		tell: (news) => channel.postMessage(news),
+		onNews(hear) {
+			channel.onmessage = (message: MessageEvent<News>) => hear(message.data);
+		},
+		close() {
+			channel.close();
+			connection.close();
+		}
+	};
+}
