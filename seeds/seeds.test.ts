@@ -1,0 +1,173 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { describe, expect, it } from 'vitest';
+import { attributes } from '../src/lib/core/school/attributes';
+import { checkLibrary, checkTemplate } from '../src/lib/core/template/check';
+import { compileTemplate } from '../src/lib/core/template/compile';
+import { templateHash } from '../src/lib/core/template/hash';
+import type { Item, Template } from '../src/lib/core/template/model';
+import { Recipe } from '../src/lib/core/template/recipe';
+import type { Library } from '../src/lib/core/template/recipe';
+import { ruleInForce } from '../src/lib/core/template/rule-date';
+import expected from './seeds.expected.json';
+
+const date = '2026-09-01';
+const named = (file: string) => ({
+	file: `seeds/${file}`,
+	json: JSON.parse(readFileSync(path.join(import.meta.dirname, file), 'utf8')) as unknown
+});
+const filesOf = (folder: string) =>
+	readdirSync(path.join(import.meta.dirname, folder)).map((file) => named(`${folder}/${file}`));
+
+const order = Object.keys(expected.items);
+const checked = checkLibrary(
+	{
+		sections: order.map((section) => named(`items/${section}.json`)),
+		regulations: named('regulations.json'),
+		parameters: named('parameters.json'),
+		units: named('units.json')
+	},
+	date
+);
+const library: Library = checked.ok
+	? checked.value
+	: { sections: [], regulations: [], parameters: [] };
+const items = library.sections.flatMap((section) => section.items);
+const last = (item: Item) => item.rules[item.rules.length - 1];
+const compiled = new Map<string, Template>();
+for (const { json } of filesOf('templates')) {
+	const result = compileTemplate(Recipe.parse(json), library);
+	if (result.ok) compiled.set(result.value.id, result.value);
+}
+const idsOf = (template: string) =>
+	(compiled.get(template)?.sections ?? []).flatMap((section) => section.items.map(({ id }) => id));
+
+describe('the library', () => {
+	it('has no mistake that the check can find', () => {
+		expect(checked.ok ? [] : checked.problem.map(({ code, place }) => `${code} ${place}`)).toEqual(
+			[]
+		);
+	});
+
+	it('has every item once, numbered without gaps', () => {
+		const wanted = Object.entries(expected.items).flatMap(([section, count]) =>
+			Array.from({ length: count }, (_, i) => `${section}-${String(i + 1).padStart(2, '0')}`)
+		);
+		expect(wanted).toHaveLength(352);
+		expect(items.map(({ id }) => id)).toEqual(wanted);
+	});
+
+	it('has no item file beside those of the fourteen sections', () => {
+		expect(readdirSync(path.join(import.meta.dirname, 'items')).sort()).toEqual(
+			order.map((section) => `${section}.json`).sort()
+		);
+	});
+
+	it('has every source once', () => {
+		expect(library.regulations.map(({ code }) => code).sort()).toEqual(
+			[...expected.sources].sort()
+		);
+		expect(expected.sources).toHaveLength(142);
+	});
+
+	it('calls the same items 重大 as the reference', () => {
+		const major = items.filter((item) => last(item)?.severity === 'major').map(({ id }) => id);
+		expect(major).toEqual(expected.major);
+		expect(major).toHaveLength(64);
+	});
+
+	it.each(Object.entries(expected.flags))('flags %s as the reference does', (flag, ids) => {
+		const flagged = items.filter((item) => last(item)?.flags.some((one) => one === flag));
+		expect(flagged.map(({ id }) => id)).toEqual(ids);
+	});
+
+	it('keeps the verification status of every item', () => {
+		const counts: Record<string, number> = {};
+		for (const item of items) {
+			const status = last(item)?.status ?? 'none';
+			counts[status] = (counts[status] ?? 0) + 1;
+		}
+		expect(counts).toEqual(expected.status);
+	});
+
+	it('has no parameter that nothing uses', () => {
+		const full = compiled.get('opening-full');
+		expect(full?.parameters.map(({ id }) => id)).toEqual(library.parameters.map(({ id }) => id));
+	});
+
+	it('asks every item in words of the school too, except those for other departments', () => {
+		const without = items.filter(
+			(item) => !item.text.school && !last(item)?.flags.includes('transfer')
+		);
+		expect(without.map(({ id }) => id)).toEqual([]);
+	});
+
+	it('never offers more than 450 answers to a school with 3 buses, 3 drivers and 2 dormitories', () => {
+		const units = { whole: 1, vehicle: 3, driver: 3, building: 2, place: 1 };
+		const pairs = items.reduce((sum, item) => sum + units[item.unit], 0);
+		expect(pairs).toBeGreaterThan(352);
+		expect(pairs).toBeLessThanOrEqual(450);
+	});
+
+	it('answers for counts over the fleet once, and for a plate per vehicle', () => {
+		const unit = (id: string) => items.find((item) => item.id === id)?.unit;
+		expect(['BUS-01', 'BUS-08', 'BUS-02', 'BUS-09', 'DM-10'].map(unit)).toEqual([
+			'whole',
+			'whole',
+			'vehicle',
+			'driver',
+			'building'
+		]);
+	});
+
+	it('changes the days for reporting explosives precursors with the law', () => {
+		const item = items.find(({ id }) => id === 'BLD-22');
+		expect(item && ruleInForce(item, '2026-04-30')?.id).not.toBe(
+			item && ruleInForce(item, '2026-05-01')?.id
+		);
+	});
+});
+
+describe('the ten templates', () => {
+	it('compile', () => {
+		expect([...compiled.keys()].sort()).toEqual([...expected.templates].sort());
+	});
+
+	it.each(expected.templates)('%s passes the door that other templates pass', (id) => {
+		const result = checkTemplate(compiled.get(id), { file: id, english: true });
+		expect(result.ok ? [] : result.problem.map(({ code, place }) => `${code} ${place}`)).toEqual(
+			[]
+		);
+	});
+
+	it('hold every item but the retired one in the full version', () => {
+		expect(idsOf('opening-full')).toEqual(
+			items.map(({ id }) => id).filter((id) => !expected.retired.includes(id))
+		);
+	});
+
+	it('leave what other departments must cure out of the self-check', () => {
+		const full = idsOf('opening-full');
+		expect(idsOf('self-check')).toEqual(full.filter((id) => !expected.flags.transfer.includes(id)));
+	});
+
+	it('hold all major and indicator items in the quick version', () => {
+		const quick = new Set(idsOf('opening-quick'));
+		expect([...expected.major, ...expected.flags.indicator].filter((id) => !quick.has(id))).toEqual(
+			[]
+		);
+		expect(quick.size).toBe(78);
+	});
+
+	it('have different hashes', () => {
+		const hashes = [...compiled.values()].map((template) => templateHash(template, sha256));
+		expect(new Set(hashes).size).toBe(10);
+	});
+});
+
+it('names each attribute once, with both languages', () => {
+	expect(new Set(attributes.map(({ id }) => id)).size).toBe(attributes.length);
+	for (const { label, ask, reason } of attributes)
+		for (const text of [label, ask, reason]) expect(text.zh && text.en).toBeTruthy();
+});
