@@ -1,6 +1,7 @@
 import type { Author, EventDraft, SignedEvent } from '$lib/core/events/event';
 import type { EventId } from '$lib/core/events/ids';
 import type { StoreProblem, Summary } from '$lib/core/events/store';
+import { groupOf } from '$lib/core/events/subject';
 import type { Result } from '$lib/core/result';
 import { currentMode, getStore, randomId } from '../wiring';
 import { storageLight } from './storage-light.svelte';
@@ -8,7 +9,7 @@ import { storageLight } from './storage-light.svelte';
 /** `person.named/1`, subject `{person, field: 'name'}`: the name stands in the payload, so that it can be erased. */
 const NAMED = 'person.named/1';
 const PERSON_SUMMARY = 'person';
-const personGroup = (id: string): string => `person:${id}`;
+const personGroup = (id: string): string => groupOf({ person: id });
 
 /** Somebody who uses this device. The id is random: a name never stands in a header. */
 export interface Person {

@@ -1,5 +1,5 @@
 import { INSPECTION_SUMMARY, type InspectionSummary } from '$lib/core/inspection/summary';
-import type { SchoolSummary } from '$lib/core/school/summary';
+import { SCHOOL_SUMMARY, type SchoolSummary } from '$lib/core/school/summary';
 import { getStore } from '../wiring';
 
 /** What 今日 shows. Reads summaries only, so that it does not slow down with what is stored. */
@@ -56,7 +56,7 @@ export class Today {
 		const store = await getStore();
 		const [inspections, schools] = await Promise.all([
 			store.summaries(INSPECTION_SUMMARY),
-			store.summaries('school')
+			store.summaries(SCHOOL_SUMMARY)
 		]);
 		if (turn !== this.#turn) return;
 		this.#inspections = inspections
