@@ -287,7 +287,8 @@ describe('hostile JSON', () => {
 });
 
 describe('checkLibrary', () => {
-	const { unit: _unit, ...seedItem } = sampleItem();
+	const seedItem: Partial<Item> & Pick<Item, 'rules'> = sampleItem();
+	delete seedItem.unit;
 	const { regulations, parameters, sections } = sampleTemplate();
 	const section = { id: 'FS', title: sections[0]?.title, shortTitle: sections[0]?.shortTitle };
 	const files = (units: object, items: object[] = [seedItem]) => ({
