@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import type { SignedEvent } from '../events/event';
 import { Heads } from '../events/heads';
 import type { EventId } from '../events/ids';
+import { registerKey } from '../events/subject';
 import {
 	ATTRIBUTE_SET,
 	AttributeSet,
@@ -75,7 +76,7 @@ export function foldSchool(id: string, events: Iterable<SignedEvent>): SchoolVie
 		heads.add(event);
 		if (event.header.subject.field) fields.add(event.header.subject.field);
 	}
-	const entries = heads.of({ school: id });
+	const entries = heads.of(registerKey({ school: id }));
 	const entry = read(entries, REGISTERED, Registered);
 	const base = entry.values.at(-1)?.value as Registered | undefined;
 	if (!base) return undefined;
@@ -95,7 +96,7 @@ export function foldSchool(id: string, events: Iterable<SignedEvent>): SchoolVie
 		);
 	const units = new Map(view.units.map((unit) => [unit.id, unit]));
 	for (const field of [...fields].sort()) {
-		const here = heads.of({ school: id, field });
+		const here = heads.of(registerKey({ school: id, field }));
 		view.heads[field] = here.map((event) => event.header.id);
 		if (field === 'removed') applyRemoved(view, here);
 		else applyField(view, units, field, read(here, ATTRIBUTE_SET, AttributeSet));

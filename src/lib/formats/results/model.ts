@@ -1,0 +1,157 @@
+/**
+ * Finished results as plain values: what every export is made from, and the definition of the JSON file. Whoever reads it
+ * needs no other file: texts, figures and their denominators stand in it.
+ *
+ * `format` names the version; a field is never given another meaning, a changed one gets a new name or a new version.
+ */
+import * as z from 'zod/mini';
+
+const text = z.string();
+const count = z.int().check(z.minimum(0));
+/** `YYYY-MM-DD`, Asia/Shanghai. */
+const date = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+/** ISO 8601 in UTC. */
+const instant = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/));
+const verdict = z.enum(['pass', 'fail', 'notApplicable']);
+
+/** due = pass + fail + notApplicable + notChecked, over item × unit; `excluded` stands beside the sum. */
+export const ResultTotals = z.strictObject({
+	due: count,
+	pass: count,
+	fail: count,
+	notApplicable: count,
+	notChecked: count,
+	excluded: count
+});
+export type ResultTotals = z.infer<typeof ResultTotals>;
+
+/** One value that was written down for an item. */
+export const ResultValue = z.strictObject({
+	label: text,
+	/** As typed; dates as `YYYY-MM-DD`, choices by their words. */
+	value: text,
+	type: z.enum(['number', 'date', 'choice']),
+	unit: z.optional(text)
+});
+
+/** One item for one unit: 应查 as a whole, answered or not. */
+export const ResultAnswer = z.strictObject({
+	section: text,
+	item: text,
+	text: text,
+	/** What it was answered for: `全校`, or a vehicle's or building's label. */
+	unit: text,
+	unitKind: z.enum(['whole', 'vehicle', 'driver', 'building', 'place']),
+	/** None: 未查. */
+	verdict: z.optional(verdict),
+	/** Two answers that nobody has settled; `verdict` is absent then. */
+	conflict: z.optional(z.boolean()),
+	values: z.array(ResultValue),
+	/** The rule that judged, and what it rests on as far as its status lets it be printed. */
+	rule: z.optional(text),
+	basis: text,
+	basisStatus: z.optional(z.enum(['statute', 'report', 'partly', 'memory'])),
+	severity: z.optional(z.enum(['general', 'major'])),
+	byHand: z.optional(z.boolean()),
+	batch: z.optional(z.boolean()),
+	/** Why 不适用 or 未查. */
+	reason: z.optional(text),
+	note: z.optional(text),
+	place: z.optional(text),
+	photos: z.array(text),
+	inspector: z.optional(text),
+	answeredAt: z.optional(instant)
+});
+export type ResultAnswer = z.infer<typeof ResultAnswer>;
+
+/** One row of the ledger; names of fields follow the ledger's columns. */
+export const ResultFinding = z.strictObject({
+	id: text,
+	section: text,
+	/** None for a free observation. */
+	item: z.optional(text),
+	unit: z.optional(text),
+	description: text,
+	severity: z.enum(['general', 'major']),
+	basis: text,
+	place: z.optional(text),
+	/** 立行立改, 停用 or 限期. */
+	handling: z.optional(text),
+	measure: z.optional(text),
+	ownerUnit: z.optional(text),
+	owner: z.optional(text),
+	phone: z.optional(text),
+	/** 元, a decimal. */
+	money: z.optional(text),
+	protection: z.optional(text),
+	deadline: z.optional(date),
+	completed: z.optional(date),
+	progress: z.optional(text),
+	photosBefore: z.array(text),
+	photosAfter: z.array(text),
+	recheckDate: z.optional(date),
+	rechecker: z.optional(text),
+	recheckResult: z.optional(text),
+	state: z.enum(['open', 'underway', 'awaitingRecheck', 'closed', 'withdrawn']),
+	overdueDays: z.optional(count),
+	/** When the same item failed here before. */
+	recurringFrom: z.optional(date),
+	systemic: z.optional(z.boolean()),
+	transferredTo: z.optional(text),
+	supervision: z.optional(z.enum(['school', 'county', 'city'])),
+	source: z.enum(['visit', 'selfCheck', 'supervisor', 'audit', 'report']),
+	note: z.optional(text),
+	foundBy: z.optional(text),
+	foundAt: z.optional(instant)
+});
+export type ResultFinding = z.infer<typeof ResultFinding>;
+
+export const InspectionResult = z.strictObject({
+	id: text,
+	kind: z.enum(['opening', 'special', 'monthly', 'selfCheck', 'recheck']),
+	school: z.strictObject({
+		id: text,
+		name: text,
+		code: z.optional(text),
+		area: text,
+		/** 县(市、区) in words. */
+		county: text,
+		stage: z.optional(text),
+		/** Made up, for trying out. */
+		sample: z.optional(z.boolean())
+	}),
+	template: z.strictObject({ id: text, version: text, title: text, hash: text }),
+	campaign: z.optional(text),
+	team: z.optional(text),
+	visitDate: date,
+	inspectors: z.array(text),
+	state: z.enum(['open', 'sealed', 'reopened', 'moved']),
+	/** Merkle root of the last seal. */
+	seal: z.optional(text),
+	totals: ResultTotals,
+	/** pass ÷ (pass + fail); `percent` with one decimal, absent while `of` is 0. */
+	score: z.strictObject({ pass: count, of: count, percent: z.optional(text) }),
+	sections: z.array(z.strictObject({ id: text, title: text, totals: ResultTotals })),
+	answers: z.array(ResultAnswer),
+	findings: z.array(ResultFinding)
+});
+export type InspectionResult = z.infer<typeof InspectionResult>;
+
+export const ResultHead = z.strictObject({
+	format: z.literal('anxiao-results/1'),
+	exportedAt: instant,
+	app: z.strictObject({ name: text, version: text })
+});
+export type ResultHead = z.infer<typeof ResultHead>;
+
+/** The JSON file as a whole. */
+export const Results = z.extend(ResultHead, { inspections: z.array(InspectionResult) });
+export type Results = z.infer<typeof Results>;
+
+/** What exports take: inspections come one by one, so that a thousand of them never stand in memory together. */
+export interface ResultSet {
+	head: ResultHead;
+	inspections: AsyncIterable<InspectionResult> | Iterable<InspectionResult>;
+	/** For progress only. */
+	total: number;
+}
