@@ -23,16 +23,21 @@ export function indexedDbRows(name: string, connection: Connection): Rows {
 			];
 			return connection.run('readwrite', stores, async (tx) => {
 				const puts: Promise<unknown>[] = [];
-				for (const [row, key] of rows) puts.push(tx.objectStore('events').put(row, key));
-				for (const one of bytes) puts.push(tx.objectStore('bytes').put(one.bytes, one.hash));
-				if (head) puts.push(tx.objectStore('chain').put(head, 'head'));
-				if (note && note.value === undefined) puts.push(tx.objectStore('notes').delete(note.key));
-				else if (note) puts.push(tx.objectStore('notes').put(note.value, note.key));
+				const add = (put: Promise<unknown>) => {
+					// Those asked before one that throws at once are cut off by the abort, with nobody waiting.
+					put.catch(() => undefined);
+					puts.push(put);
+				};
+				for (const [row, key] of rows) add(tx.objectStore('events').put(row, key));
+				for (const one of bytes) add(tx.objectStore('bytes').put(one.bytes, one.hash));
+				if (head) add(tx.objectStore('chain').put(head, 'head'));
+				if (note && note.value === undefined) add(tx.objectStore('notes').delete(note.key));
+				else if (note) add(tx.objectStore('notes').put(note.value, note.key));
 				for (const kind of removeKinds) {
 					const keys = await tx.objectStore('summaries').index('kind').getAllKeys(kind);
-					for (const key of keys) puts.push(tx.objectStore('summaries').delete(key));
+					for (const key of keys) add(tx.objectStore('summaries').delete(key));
 				}
-				for (const summary of summaries) puts.push(tx.objectStore('summaries').put(summary));
+				for (const summary of summaries) add(tx.objectStore('summaries').put(summary));
 				await Promise.all(puts);
 			});
 		},
