@@ -1,5 +1,6 @@
 /** Practice mode: a store of its own with made-up schools. Every step loads the page anew, since an open store belongs to one mode. */
 import type { Result } from '$lib/core/result';
+import { people } from '../state/people.svelte';
 import { currentMode, rememberMode, removePracticeStore, type RemoveProblem } from '../wiring';
 
 /** Into practice mode, to 今日. The store it had before is still there. */
@@ -17,7 +18,10 @@ export function leavePractice(): void {
 /** Removes everything of practice mode, and leaves it. Real data is not touched. */
 export async function removePractice(): Promise<Result<void, RemoveProblem>> {
 	const removed = await removePracticeStore();
-	if (removed.ok && practising()) leavePractice();
+	if (removed.ok && practising()) {
+		people.forget();
+		leavePractice();
+	}
 	return removed;
 }
 

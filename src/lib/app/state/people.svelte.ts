@@ -57,6 +57,13 @@ class People {
 		}
 	}
 
+	/** Nobody is chosen any more: the people of this mode were removed. */
+	forget(): void {
+		this.#all = [];
+		this.#current = undefined;
+		localStorage.removeItem(rememberedKey());
+	}
+
 	/** Adds a person, or changes the name and duty of one. Resolves when saved. */
 	async name(person: Omit<Person, 'id'> & { id?: string }): Promise<Result<Person, StoreProblem>> {
 		const store = await getStore();
