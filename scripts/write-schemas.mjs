@@ -1,5 +1,5 @@
 /**
- * Writes the JSON Schema files for editors from the zod schemas of `src/lib/core/template`.
+ * Writes the JSON Schema files for editors from the zod schemas of `src/lib/core/template` and `src/lib/formats/results`.
  * `--check` writes nothing and fails when a file on disk is stale.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -20,11 +20,13 @@ export async function schemaFiles() {
 		});
 		return module;
 	};
-	const [{ schemas }, { toJSONSchema }] = await Promise.all([
+	const [{ schemas }, { Results }, { toJSONSchema }] = await Promise.all([
 		load('src/lib/core/template/schemas.ts'),
+		load('src/lib/formats/results/model.ts'),
 		import('zod/v4/core')
 	]);
-	return Object.entries(schemas).map(([name, { schema, title }]) => {
+	const all = { ...schemas, results: { schema: Results, title: '检查结果 Results' } };
+	return Object.entries(all).map(([name, { schema, title }]) => {
 		const { $schema, ...body } = toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' });
 		return [
 			`${name}.schema.json`,

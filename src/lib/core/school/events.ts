@@ -7,6 +7,7 @@ import type { Author, EventDraft, Json, Subject } from '../events/event';
 import type { EventId } from '../events/ids';
 import { fail, ok, type Problem, type Result } from '../result';
 import { attributeById, type Attribute } from './attributes';
+import { parseSchoolCode } from './code';
 import { AttributeValue, School, Unit } from './model';
 
 /** `school.registered/1`, subject `{school}`: a whole roster entry; the id stands in the subject. */
@@ -48,10 +49,11 @@ const fits = (attribute: Attribute, value: AttributeValue): boolean => {
 	return Array.isArray(value) && value.every((one) => options.includes(one));
 };
 
-const validText = (field: TextField, value: unknown): boolean =>
-	value === null
-		? field === 'code' || field === 'town'
-		: z.safeParse(z.unwrap(z.optional(School.shape[field])), value).success;
+const validText = (field: TextField, value: unknown): boolean => {
+	if (value === null) return field === 'code' || field === 'town';
+	if (field === 'code') return typeof value === 'string' && parseSchoolCode(value).ok;
+	return z.safeParse(School.shape[field], value).success;
+};
 
 /** Whether the value may stand in the field: right kind, known option, within the model's limits. */
 export function checkField(

@@ -7,6 +7,8 @@ const number = /^-?\d{1,15}(\.\d+)?$/;
 
 /** With a leading `'` on each line that could run; plain numbers stay numbers. */
 export function guardCell(text: string): string {
+	// Nearly every cell: nothing in it could begin a formula.
+	if (!/[=+\-@＝＋－＠\t\r\n]/.test(text)) return text;
 	if (number.test(text)) return text;
 	const first = /^[\t\r\n]/.test(text) ? `'${text}` : text;
 	return first

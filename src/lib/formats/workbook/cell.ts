@@ -56,7 +56,7 @@ function valueOf(cell: NonNullable<Cell>): { number: string } | { text: string }
 	return serial === undefined ? { text: raw } : { number: String(serial) };
 }
 
-/** The cell's markup at a place such as `B7`; nothing for an empty one without a look. */
+/** The cell's markup at a place such as `B7`; nothing for an absent one. */
 export function cellMarkup(cell: Cell, place: string, strings: SharedStrings): string {
 	if (!cell) return '';
 	const value = valueOf(cell);
@@ -64,6 +64,7 @@ export function cellMarkup(cell: Cell, place: string, strings: SharedStrings): s
 		'text' in value ? 'text' : 'date' in cell ? 'date' : 'instant' in cell ? 'instant' : 'number';
 	const s = style(kind, cell.look);
 	if ('number' in value) return `<c r="${place}" s="${s}"><v>${value.number}</v></c>`;
-	if (value.text === '') return cell.look ? `<c r="${place}" s="${s}"/>` : '';
+	// Empty too has its border, so that the printed table has no holes.
+	if (value.text === '') return `<c r="${place}" s="${s}"/>`;
 	return `<c r="${place}" s="${s}" t="s"><v>${strings.index(value.text)}</v></c>`;
 }
