@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import areas from '../../../../seeds/areas.json';
+import { Areas } from '../../core/school/county';
 import { readRosterFile } from '../roster/client';
 import { rosterTemplateWorkbook } from '../roster/template-file';
 import { exportResults } from './client';
@@ -15,7 +16,7 @@ test('a worker makes the workbook and another reads a workbook back', async () =
 	const made = await exportResults({ head, inspections: [], total: 0 }, 'xlsx');
 	expect(made.ok && made.value.size).toBeGreaterThan(1000);
 	const file = await rosterTemplateWorkbook();
-	const read = await readRosterFile(file, areas);
+	const read = await readRosterFile(file, Areas.parse(areas));
 	expect(read).toMatchObject({ ok: false, problem: { code: 'roster-file-empty' } });
 });
 

@@ -1,7 +1,7 @@
 /**
  * An .xlsx workbook (ECMA-376) that is written as its rows come. Memory: the compressed file and the table of different
  * texts. Made by hand because a library that takes all cells at once needed 1.4 GB and 30 s for 1,000 inspections of 220
- * items (docs/decisions); this opens in the same programs and is read back by an independent reader in the tests.
+ * items; this opens in the same programs and is read back by an independent reader in the tests.
  */
 import { assembleZip, ZipPart } from '../zip/write-zip';
 import { SharedStrings, escapeText } from './shared-strings';
