@@ -45,8 +45,16 @@ worker.addEventListener('fetch', (event) => {
 		event.respondWith(openFile(request, url));
 });
 
-/** Brings the cache of this release to full. What an interrupted run has fetched is not fetched again. */
-async function fill(): Promise<void> {
+let filling: Promise<void> | undefined;
+
+/** Brings the cache of this release to full; who asks while it runs waits for the same run. */
+function fill(): Promise<void> {
+	filling ??= fetchMissing().finally(() => (filling = undefined));
+	return filling;
+}
+
+/** What an interrupted run has fetched is not fetched again. */
+async function fetchMissing(): Promise<void> {
 	const cache = await caches.open(cacheName);
 	const missing = await missingFrom(cache);
 	let cached = release.length - missing.length;

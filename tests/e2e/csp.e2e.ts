@@ -39,32 +39,32 @@ test('only files with a hash in their name may be kept without asking', async ({
 test('a script that the page does not name never runs', async ({ page }) => {
 	await page.goto('/');
 	await expectStarted(page);
-	const outcome = await page.evaluate(async () => {
-		const blocked: string[] = [];
+	const blocked = await page.evaluate(() => {
+		const directives: string[] = [];
 		document.addEventListener('securitypolicyviolation', (event) =>
-			blocked.push(event.effectiveDirective)
+			directives.push(event.effectiveDirective)
 		);
 		const inline = document.createElement('script');
 		inline.textContent = 'window.intruder = "inline"';
-		document.body.append(inline);
-		const handler = document.createElement('div');
-		handler.innerHTML = '<img src="data:," onerror="window.intruder = \'handler\'">';
-		document.body.append(handler);
 		const foreign = document.createElement('script');
 		foreign.src = 'https://example.invalid/x.js';
-		document.body.append(foreign);
-		let evaluated = true;
-		try {
-			new Function('return 1')();
-		} catch {
-			evaluated = false;
-		}
-		await new Promise((resolve) => setTimeout(resolve, 500));
-		return { ran: 'intruder' in window, evaluated, blocked: [...new Set(blocked)].sort() };
+		const handler = document.createElement('div');
+		handler.innerHTML = '<img src="data:," onerror="window.intruder = \'handler\'">';
+		document.body.append(inline, foreign, handler);
+		// Text as code, in a turn of its own: what runs here directly is exempt from the policy.
+		setTimeout('window.intruder = "timer"');
+		return new Promise<string[]>((resolve) => {
+			const look = () => (directives.length >= 4 ? resolve(directives) : setTimeout(look, 20));
+			look();
+		});
 	});
-	expect(outcome.ran).toBe(false);
-	expect(outcome.evaluated).toBe(false);
-	expect(outcome.blocked).toEqual(expect.arrayContaining(['script-src-attr', 'script-src-elem']));
+	expect(blocked.sort()).toEqual([
+		'script-src',
+		'script-src-attr',
+		'script-src-elem',
+		'script-src-elem'
+	]);
+	expect(await page.evaluate(() => 'intruder' in window)).toBe(false);
 });
 
 test('a script slipped into the page on its way is not run', async ({ browser, baseURL }) => {
