@@ -6,6 +6,10 @@ import { getLocale } from './generated/runtime';
 
 const byId = new Map(attributes.map((attribute) => [attribute.id, attribute]));
 
+export function attributeLabel(id: string): string {
+	return byId.get(id)?.label[getLocale() === 'en' ? 'en' : 'zh'] ?? id;
+}
+
 export function excludedReason(excluded: Pick<Excluded, 'why' | 'because'>): string {
 	if (excluded.why === 'not-in-force') return m.fill_excluded_not_in_force();
 	const language = getLocale() === 'en' ? 'en' : 'zh';

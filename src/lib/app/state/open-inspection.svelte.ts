@@ -10,7 +10,7 @@ import { gapsOf, type Gap } from '$lib/core/inspection/gaps';
 import type { Totals } from '$lib/core/inspection/payloads';
 import { summariseInspection } from '$lib/core/inspection/summarise';
 import type { InspectionState } from '$lib/core/inspection/summary';
-import { emptyTotals, moveCount, type Count } from '$lib/core/inspection/totals';
+import { emptyTotals, moveCount, scoreOf, type Count } from '$lib/core/inspection/totals';
 import type { Result } from '$lib/core/result';
 import { Slot } from './slot.svelte';
 import { storageLight } from './storage-light.svelte';
@@ -62,6 +62,8 @@ export class OpenInspection {
 		void this.revision;
 		return gapsOf(this.#fold);
 	});
+
+	readonly score = $derived(scoreOf(this.totals));
 
 	/** Pure and up to date; not reactive by itself: read `revision` beside it. */
 	get fold(): InspectionFold {

@@ -1,5 +1,6 @@
 /** Where the inspector is in the list, and which part of it is shown. Nothing here is kept but the place. */
 import type { OpenInspection } from '$lib/app/state/open-inspection.svelte';
+import { rememberedPlace, rememberPlace } from '$lib/app/state/place';
 import type { Slot } from '$lib/app/state/slot.svelte';
 import type { Area, Text } from '$lib/core/template/model';
 
@@ -15,7 +16,6 @@ export interface SlotGroup {
 	slots: Slot[];
 }
 
-const placeKey = (id: string): string => `anxiao:place:${id}`;
 const walk: Area[] = [
 	'gate',
 	'surroundings',
@@ -44,7 +44,7 @@ export class FillState {
 
 	constructor(inspection: OpenInspection) {
 		this.#inspection = inspection;
-		const remembered = localStorage.getItem(placeKey(inspection.id));
+		const remembered = rememberedPlace(inspection.id);
 		this.current =
 			remembered && inspection.slot(remembered) ? remembered : (inspection.slots[0]?.key ?? '');
 	}
@@ -82,7 +82,7 @@ export class FillState {
 	at(key: string): void {
 		if (this.current === key) return;
 		this.current = key;
-		localStorage.setItem(placeKey(this.#inspection.id), key);
+		rememberPlace(this.#inspection.id, key);
 	}
 
 	/** The card `steps` further on the screen. */

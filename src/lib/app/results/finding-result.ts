@@ -1,0 +1,58 @@
+/** One finding as a row of the ledger. */
+import type { ResultFinding } from '$lib/formats/results/model';
+import type { Finding } from '$lib/core/finding/finding';
+import type { InspectionFold } from '$lib/core/inspection/fold';
+import { pairKey } from '$lib/core/inspection/pairs';
+import { citation } from './citation';
+
+const handlings: Record<string, string> = {
+	onSpot: '立行立改',
+	stopped: '停用',
+	deadline: '限期'
+};
+
+export function findingResult(
+	fold: InspectionFold,
+	finding: Finding,
+	names: ReadonlyMap<string, string>
+): ResultFinding {
+	const { fields } = finding;
+	const key = finding.item ? pairKey(finding.item, finding.unit ?? '') : undefined;
+	const pair = key ? fold.pair(key) : undefined;
+	const answer = key ? fold.answer(key) : undefined;
+	const header = answer?.kind === 'answered' ? answer.given.event.header : undefined;
+	const section = fold.template.sections.find(({ id }) => id === finding.section);
+	const stops = pair?.rule.flags.includes('stopUse') ?? false;
+	const handling = handlings[fields.handling ?? (stops ? 'stopped' : 'deadline')];
+	const notes = [
+		fields.stopped && `停用：${fields.stopped}`,
+		fields.told && `已告知：${fields.told}`,
+		fields.noPhoto && `未拍照：${fields.noPhoto}`
+	].filter(Boolean);
+	const foundBy = header && names.get(header.author.person);
+	return {
+		id: finding.id,
+		section: section?.title.zh ?? '其他',
+		...(finding.item ? { item: finding.item } : {}),
+		...(finding.unitLabel ? { unit: finding.unitLabel } : {}),
+		description: finding.text,
+		severity: finding.severity,
+		basis: pair ? citation(pair.rule, fold.template) : '',
+		...(finding.place ? { place: finding.place } : {}),
+		...(handling ? { handling } : {}),
+		...(fields.measure ? { measure: fields.measure } : {}),
+		ownerUnit: fields.ownerUnit || (fold.start?.school.name ?? ''),
+		...(fields.owner ? { owner: fields.owner } : {}),
+		...(fields.phone ? { phone: fields.phone } : {}),
+		...(fields.money ? { money: fields.money } : {}),
+		...(fields.protection ? { protection: fields.protection } : {}),
+		...(finding.deadline ? { deadline: finding.deadline } : {}),
+		photosBefore: finding.evidence.map((evidence) => evidence.hash),
+		photosAfter: [],
+		state: finding.withdrawn ? 'withdrawn' : 'open',
+		source: fold.start?.kind === 'selfCheck' ? 'selfCheck' : 'visit',
+		...(notes.length > 0 ? { note: notes.join('；') } : {}),
+		...(foundBy ? { foundBy } : {}),
+		...(header ? { foundAt: header.wall } : {})
+	};
+}

@@ -1,0 +1,69 @@
+/** One inspection as plain values: what every export and the printed paper are made from. */
+import areas from '../../../../seeds/areas.json';
+import type { InspectionResult } from '$lib/formats/results/model';
+import { countsAs } from '$lib/core/inspection/answer';
+import { findingsOf } from '$lib/core/inspection/finding-list';
+import type { InspectionFold } from '$lib/core/inspection/fold';
+import type { Totals } from '$lib/core/inspection/payloads';
+import { emptyTotals, moveCount, scoreOf } from '$lib/core/inspection/totals';
+import { attributeById } from '$lib/core/school/attributes';
+import { answerResult } from './answer-result';
+import { findingResult } from './finding-result';
+
+/** For screens, which know no file formats. */
+export type InspectionPaper = InspectionResult;
+
+export const countyName = (area: string): string =>
+	areas.counties.find(({ code }) => code === area)?.name ?? area;
+
+/** In the order of the template; each adds up like the whole. */
+function sectionTotals(fold: InspectionFold): InspectionResult['sections'] {
+	return fold.template.sections.flatMap(({ id, title }) => {
+		const due = fold.due.filter((pair) => pair.section.id === id);
+		const excluded = fold.excluded.filter((entry) => entry.section.id === id).length;
+		if (due.length === 0 && excluded === 0) return [];
+		const totals = due.reduce<Totals>(
+			(sum, pair) => moveCount(sum, 'notChecked', countsAs(fold.answer(pair.key))),
+			emptyTotals(due.length, excluded)
+		);
+		return [{ id, title: title.zh, totals }];
+	});
+}
+
+/** Undefined for events without a start that can be read. */
+export function inspectionResult(fold: InspectionFold): InspectionResult | undefined {
+	const { start, basics, totals } = fold;
+	if (!start || !basics) return undefined;
+	const names = new Map(basics.inspectors.map(({ person, name }) => [person, name]));
+	const score = scoreOf(totals);
+	const stage = basics.attributes.stage;
+	const stageName = attributeById('stage')?.options?.find(({ id }) => id === stage)?.label.zh;
+	return {
+		id: fold.id,
+		kind: start.kind,
+		school: {
+			id: start.school.id,
+			name: start.school.name,
+			...(start.school.code ? { code: start.school.code } : {}),
+			area: start.school.area,
+			county: countyName(start.school.area),
+			...(stageName ? { stage: stageName } : {}),
+			...(start.school.sample ? { sample: true } : {})
+		},
+		template: {
+			id: start.template.id,
+			version: start.template.version,
+			title: start.template.title,
+			hash: start.template.hash
+		},
+		visitDate: basics.visitDate,
+		inspectors: basics.inspectors.map(({ name }) => name),
+		state: fold.state,
+		...(fold.seal ? { seal: fold.seal.sealed.root } : {}),
+		totals,
+		score: { pass: totals.pass, of: score?.of ?? 0, ...(score ? { percent: score.percent } : {}) },
+		sections: sectionTotals(fold),
+		answers: fold.due.map((pair) => answerResult(fold, pair, names)),
+		findings: findingsOf(fold).map((finding) => findingResult(fold, finding, names))
+	};
+}

@@ -1,0 +1,58 @@
+/** Every inspection on this device, from the summaries; follows what other tabs write. */
+import { SvelteSet } from 'svelte/reactivity';
+import {
+	INSPECTION_SUMMARY,
+	type InspectionState,
+	type InspectionSummary
+} from '$lib/core/inspection/summary';
+import { getStore } from '../wiring';
+
+export class InspectionList {
+	all: InspectionSummary[] = $state.raw([]);
+	loaded = $state(false);
+	query = $state('');
+	state: InspectionState | '' = $state('');
+	/** Ids chosen for export. */
+	readonly chosen = new SvelteSet<string>();
+
+	/** Newest change first. */
+	readonly found: InspectionSummary[] = $derived.by(() => {
+		const words = this.query.trim().toLowerCase();
+		return this.all.filter(
+			(one) =>
+				(!this.state || one.state === this.state) &&
+				(!words ||
+					`${one.schoolName} ${one.templateTitle} ${one.visitDate}`.toLowerCase().includes(words))
+		);
+	});
+
+	/** Returns how to stop following. */
+	start(): () => void {
+		let stop: (() => void) | undefined;
+		let gone = false;
+		void getStore().then((store) => {
+			if (gone) return;
+			stop = store.listen(() => void this.#load());
+			void this.#load();
+		});
+		return () => {
+			gone = true;
+			stop?.();
+		};
+	}
+
+	toggle(id: string): void {
+		if (!this.chosen.delete(id)) this.chosen.add(id);
+	}
+	chooseAll(): void {
+		for (const one of this.found) this.chosen.add(one.id);
+	}
+
+	async #load(): Promise<void> {
+		const store = await getStore();
+		this.all = (await store.summaries(INSPECTION_SUMMARY))
+			.map((summary) => summary.value as InspectionSummary)
+			.sort((a, b) => (a.changedAt < b.changedAt ? 1 : -1));
+		this.loaded = true;
+	}
+}

@@ -1,0 +1,8 @@
+/** The item one was at, so that a reload or a gap opens there. Of this device only; losing it loses no work. */
+const key = (inspection: string): string => `anxiao:place:${inspection}`;
+
+export function rememberPlace(inspection: string, pair: string): void {
+	localStorage.setItem(key(inspection), pair);
+}
+export const rememberedPlace = (inspection: string): string | null =>
+	localStorage.getItem(key(inspection));
