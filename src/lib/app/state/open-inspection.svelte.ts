@@ -1,7 +1,7 @@
 /** The inspection that is open in this tab: its fold, its cards, and the one way by which anything is written to it. */
 import type { Author, EventDraft, SignedEvent } from '$lib/core/events/event';
 import type { Appended, EventStore, StoredBytes, StoreProblem } from '$lib/core/events/store';
-import type { Sha256 } from '$lib/core/events/ids';
+import type { Hash, Sha256 } from '$lib/core/events/ids';
 import { countsAs } from '$lib/core/inspection/answer';
 import type { Finding } from '$lib/core/finding/finding';
 import { findingsOf } from '$lib/core/inspection/finding-list';
@@ -39,6 +39,8 @@ export class OpenInspection {
 	/** Ids that were folded in before their write was acknowledged. */
 	readonly #unconfirmed = new Set<string>();
 	#writing = 0;
+	/** Bytes whose event is on screen before its write was acknowledged. */
+	readonly #arriving = new Map<string, ArrayBuffer>();
 	readonly #reload: () => Promise<InspectionFold>;
 	readonly #stopListening: () => void;
 
@@ -82,11 +84,17 @@ export class OpenInspection {
 		slot.show({ count });
 	}
 
+	/** Bytes of a photo by hash; also while they are still being written. */
+	async picture(hash: string): Promise<ArrayBuffer | undefined> {
+		return this.#arriving.get(hash) ?? this.store.bytes(hash as Hash);
+	}
+
 	/** Writes drafts and bytes together. On refusal by the store the screen goes back to what is really there. */
 	async append(
 		drafts: EventDraft[],
 		bytes: StoredBytes[] = []
 	): Promise<Result<Appended, StoreProblem>> {
+		for (const one of bytes) this.#arriving.set(one.hash, one.bytes);
 		const writing = this.store.append(drafts, {
 			bytes,
 			summarise: (events) => {
@@ -98,6 +106,7 @@ export class OpenInspection {
 		this.#writing++;
 		const result = await storageLight.follow(writing);
 		this.#writing--;
+		for (const one of bytes) this.#arriving.delete(one.hash);
 		if (result.ok)
 			for (const event of result.value.events) this.#unconfirmed.delete(event.header.id);
 		// A write that failed, or was linked anew when it was tried again, leaves events in memory that do not exist.

@@ -1,4 +1,5 @@
 /** What stands between an inspection and its seal. Each gap names one place, so that the screen can lead there. */
+import { attributeById } from '../school/attributes';
 import { standingFindings } from './finding-list';
 import type { InspectionFold } from './fold';
 
@@ -47,7 +48,7 @@ export function gapsOf(fold: InspectionFold): Gap[] {
 		}
 		if (answer.kind === 'none') {
 			first ??= pair.key;
-			for (const attribute of pair.missing) attributes.add(attribute);
+			for (const id of pair.missing) if (!attributeById(id)?.derived) attributes.add(id);
 		}
 	}
 	for (const finding of standingFindings(fold)) {
