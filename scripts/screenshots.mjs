@@ -1,0 +1,275 @@
+/**
+ * Drives the built app in practice mode and writes the pictures of the README (docs/screenshots/) and of the
+ * install dialogue (static/screenshots/).
+ *
+ *   npm run build && node scripts/screenshots.mjs
+ *   node scripts/screenshots.mjs --url=http://127.0.0.1:3000    an app that runs already
+ *
+ * Schools, people and the photo are made up; nothing of a real visit can get into a picture.
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright';
+import { root } from './ensure-packages.mjs';
+
+process.chdir(root);
+const { values: options } = parseArgs({ options: { url: { type: 'string' } } });
+
+const docs = 'docs/screenshots';
+const manifest = 'static/screenshots';
+/** Pictures above this make the repository heavy, in bytes. */
+const heavy = 150_000;
+const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1.5 };
+const desk = { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 };
+const people = ['检查员甲（示例）', '检查员乙（示例）'];
+const systemChromium = '/usr/bin/chromium';
+
+/** Starts `scripts/serve.mjs` on a free port; resolves with its address and how to end it. */
+function serve() {
+	const server = spawn(process.execPath, ['scripts/serve.mjs'], {
+		env: { ...process.env, PORT: '4300' },
+		stdio: ['ignore', 'pipe', 'inherit']
+	});
+	return new Promise((resolve, reject) => {
+		server.once('exit', (code) => reject(new Error(`serve.mjs ended with ${code}`)));
+		server.stdout.on('data', (chunk) => {
+			const address = /http:\/\/[\d.:]+/.exec(String(chunk))?.[0];
+			if (address && String(chunk).includes('已启动'))
+				resolve({ address, stop: () => server.kill() });
+		});
+	});
+}
+
+/** A picture that stands for a photo and says so. */
+async function drawPhoto(browser) {
+	const page = await browser.newPage({ viewport: { width: 640, height: 480 } });
+	await page.setContent(`<svg xmlns="http://www.w3.org/2000/svg" width="640" height="480" viewBox="0 0 640 480">
+		<rect width="640" height="480" fill="#cdd6d2"/><rect y="330" width="640" height="150" fill="#9aa6a1"/>
+		<rect x="70" y="90" width="240" height="280" rx="6" fill="#f4f2ec"/><rect x="90" y="112" width="200" height="110" fill="#dfe5e2"/>
+		<rect x="90" y="240" width="200" height="110" fill="#dfe5e2"/><circle cx="430" cy="300" r="74" fill="#b5652f"/>
+		<rect x="400" y="176" width="60" height="60" fill="#8a4a20"/>
+		<text x="320" y="450" font-size="34" text-anchor="middle" fill="#27312d">示例照片，画的</text></svg>`);
+	await page.addStyleTag({ content: 'body { margin: 0 }' });
+	const buffer = await page.screenshot({ type: 'jpeg', quality: 80 });
+	await page.close();
+	return { name: 'sample.jpg', mimeType: 'image/jpeg', buffer };
+}
+
+/** Into practice mode, where the made-up schools are put in without asking. */
+async function enterPractice(page, address) {
+	await page.goto(address);
+	await page.getByRole('button', { name: '试一试', exact: true }).click();
+	await page.getByRole('button', { name: '退出练习' }).waitFor();
+	await page
+		.getByRole('link', { name: /新建检查/ })
+		.first()
+		.waitFor();
+}
+
+/** The start screen with everything chosen. `template` is the id of one that comes with the product. */
+async function prepareStart(page, address, { school, template, names }) {
+	await page.goto(`${address}/inspections/new`);
+	await page.getByRole('searchbox').fill(school);
+	await page.getByRole('button', { name: new RegExp(school) }).click();
+	const select = page.locator('select').first();
+	const value = await select.locator(`option[value^="${template}@"]`).getAttribute('value');
+	await select.selectOption(value);
+	for (const [index, name] of names.entries())
+		await page.getByLabel(`检查人员 ${index + 1}`, { exact: true }).fill(name);
+	await page.locator('button[type=submit]:enabled').waitFor();
+}
+
+async function begin(page) {
+	await page.locator('button[type=submit]').click();
+	await page.waitForURL(/\/inspections\/(?!new)[^/]+$/);
+	await page.locator('[data-ready]').waitFor();
+}
+
+/**
+ * Answers 合格: the first `upTo` items that ask for no value, or with `all` every one.
+ * Waits until each answer says that it is saved.
+ */
+async function passItems(page, { upTo = Infinity, all = false }) {
+	await page.evaluate(
+		([most, every]) => {
+			const cards = [...document.querySelectorAll('[data-item]')];
+			const plain = (card) =>
+				every ||
+				!card.querySelector(
+					'input:not([value=pass],[value=fail],[value=notApplicable],[value=notChecked])'
+				);
+			for (const card of cards.filter(plain).slice(0, most))
+				card.querySelector('input[value=pass]').click();
+		},
+		[upTo, all]
+	);
+	await settled(page);
+}
+
+/** Every answer that was given is stored. */
+async function settled(page) {
+	await page.waitForFunction(
+		() =>
+			!document.querySelector('[data-saved=no], [data-saved=failed]') &&
+			document.querySelector('[data-saved=yes]') !== null
+	);
+}
+
+/** Fails an item with a photo, a note and a place. */
+async function failItem(page, item, { note, place, photo }) {
+	const card = page.locator(`[data-item="${item}"]`).first();
+	await card.getByRole('radio', { name: '不合格' }).check({ force: true });
+	if (photo) {
+		await card.locator('input[type=file]').last().setInputFiles(photo);
+		await card.locator('figure img').waitFor();
+	}
+	await card.locator('textarea').fill(note);
+	await card.locator('textarea').blur();
+	await card.getByLabel('部位').fill(place);
+	await card.getByLabel('部位').blur();
+	await settled(page);
+}
+
+/** Lets pictures and late styles come, then writes what the window shows. */
+async function shoot(page, file) {
+	await page.evaluate(async () => {
+		document.activeElement?.blur?.();
+		await document.fonts.ready;
+		await Promise.all([...document.images].map((image) => image.decode().catch(() => undefined)));
+	});
+	await page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+	const { size } = statSync(file);
+	console.log(`${file}  ${Math.round(size / 1000)} kB${size > heavy ? '  ← heavy' : ''}`);
+}
+
+async function phonePictures(browser, address) {
+	const context = await browser.newContext({
+		...phone,
+		locale: 'zh-CN',
+		timezoneId: 'Asia/Shanghai',
+		colorScheme: 'light'
+	});
+	const page = await context.newPage();
+	const photo = await drawPhoto(browser);
+	await enterPractice(page, address);
+
+	await prepareStart(page, address, {
+		school: '银泉示例小学',
+		template: 'monthly',
+		names: people.slice(0, 1)
+	});
+	await begin(page);
+	await passItems(page, { all: true });
+	await page.goto(`${page.url()}/review`);
+	await page.getByRole('button', { name: /^封存/ }).click();
+	await page.getByText('封存，数值不再变动').waitFor();
+
+	await prepareStart(page, address, {
+		school: '向阳湖示例小学',
+		template: 'opening-quick',
+		names: people
+	});
+	await shoot(page, `${docs}/start.png`);
+	await begin(page);
+	const fill = page.url();
+	await passItems(page, { upTo: 24 });
+	const [wanted, second] = await page.evaluate(() =>
+		[...document.querySelectorAll('[data-item]')]
+			.filter((card) => card.dataset.verdict === 'pass')
+			.map((card) => card.dataset.item)
+			.slice(1, 3)
+	);
+	await failItem(page, wanted, { note: '现场不符合，已告知学校（示例）', place: '食堂', photo });
+	await failItem(page, second, { note: '当场要求整改（示例）', place: '食堂', photo });
+	await page
+		.locator(`[data-item="${wanted}"]`)
+		.first()
+		.evaluate((card) => {
+			card.scrollIntoView();
+			const bar = document.querySelector('.sections')?.getBoundingClientRect().bottom ?? 0;
+			scrollBy(0, card.getBoundingClientRect().top - bar - 16);
+		});
+	await shoot(page, `${docs}/fill.png`);
+	await shoot(page, `${manifest}/narrow.png`);
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await shoot(page, `${docs}/fill-dark.png`);
+	await page.emulateMedia({ colorScheme: 'light' });
+
+	await page.goto(`${fill}/review`);
+	await page.locator('[data-sum]').waitFor();
+	await page.locator('figure img').first().waitFor();
+	await shoot(page, `${docs}/review.png`);
+	await page.goto(`${fill}/print`);
+	await page.getByRole('heading').first().waitFor();
+	await shoot(page, `${docs}/print.png`);
+	await page.goto(address);
+	await page.getByText('继续检查').first().waitFor();
+	await shoot(page, `${docs}/today.png`);
+	await context.close();
+}
+
+/** The lists on a wide screen, with a handful of inspections. */
+async function deskPictures(browser, address) {
+	const context = await browser.newContext({
+		...desk,
+		locale: 'zh-CN',
+		timezoneId: 'Asia/Shanghai',
+		colorScheme: 'light'
+	});
+	const page = await context.newPage();
+	await enterPractice(page, address);
+	const visits = [
+		['横沟示例初中', 'opening-quick', 30],
+		['月亮湾示例幼儿园', 'monthly', Infinity],
+		['咸安示例高中', 'fire', 12],
+		['鱼岳示例初中', 'canteen', 20],
+		['嘉鱼示例九年一贯制学校', 'opening-quick', 8]
+	];
+	for (const [school, template, upTo] of visits) {
+		await prepareStart(page, address, {
+			school,
+			template,
+			names: template === 'monthly' ? people.slice(0, 1) : people
+		});
+		await begin(page);
+		await passItems(page, { upTo, all: upTo === Infinity });
+	}
+	await page.goto(`${address}/inspections`);
+	await page.getByText(visits[0][0]).first().waitFor();
+	await shoot(page, `${docs}/inspections.png`);
+	await shoot(page, `${manifest}/wide.png`);
+	await page.goto(`${address}/schools`);
+	await page.getByText('向阳湖示例小学').first().waitFor();
+	await shoot(page, `${docs}/schools.png`);
+	await context.close();
+}
+
+mkdirSync(docs, { recursive: true });
+mkdirSync(manifest, { recursive: true });
+const server = options.url ? { address: options.url, stop() {} } : await serve();
+const executablePath =
+	process.env.CHROMIUM_PATH ?? (existsSync(systemChromium) ? systemChromium : undefined);
+const browser = await chromium.launch({
+	...(executablePath ? { executablePath } : {}),
+	args: [
+		'--no-sandbox',
+		'--disable-gpu',
+		'--disable-background-networking',
+		'--no-first-run',
+		'--lang=zh-CN'
+	],
+	env: { ...process.env, LANGUAGE: 'zh_CN' }
+});
+try {
+	await phonePictures(browser, server.address);
+	await deskPictures(browser, server.address);
+} catch (error) {
+	console.error(error);
+	process.exitCode = 1;
+} finally {
+	await browser.close();
+	server.stop();
+}
+console.log(path.resolve(docs));
