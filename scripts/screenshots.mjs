@@ -50,7 +50,7 @@ async function drawPhoto(browser) {
 		<rect x="70" y="90" width="240" height="280" rx="6" fill="#f4f2ec"/><rect x="90" y="112" width="200" height="110" fill="#dfe5e2"/>
 		<rect x="90" y="240" width="200" height="110" fill="#dfe5e2"/><circle cx="430" cy="300" r="74" fill="#b5652f"/>
 		<rect x="400" y="176" width="60" height="60" fill="#8a4a20"/>
-		<text x="320" y="450" font-size="34" text-anchor="middle" fill="#27312d">示例照片，画的</text></svg>`);
+		<text x="320" y="62" font-size="40" text-anchor="middle" fill="#27312d">示例照片，画的</text></svg>`);
 	await page.addStyleTag({ content: 'body { margin: 0 }' });
 	const buffer = await page.screenshot({ type: 'jpeg', quality: 80 });
 	await page.close();
@@ -240,6 +240,8 @@ async function deskPictures(browser, address) {
 	await page.getByText(visits[0][0]).first().waitFor();
 	await shoot(page, `${docs}/inspections.png`);
 	await shoot(page, `${manifest}/wide.png`);
+	// A long list: a lower window keeps the picture small.
+	await page.setViewportSize({ width: 1440, height: 720 });
 	await page.goto(`${address}/schools`);
 	await page.getByText('向阳湖示例小学').first().waitFor();
 	await shoot(page, `${docs}/schools.png`);
@@ -253,14 +255,7 @@ const executablePath =
 	process.env.CHROMIUM_PATH ?? (existsSync(systemChromium) ? systemChromium : undefined);
 const browser = await chromium.launch({
 	...(executablePath ? { executablePath } : {}),
-	args: [
-		'--no-sandbox',
-		'--disable-gpu',
-		'--disable-background-networking',
-		'--no-first-run',
-		'--lang=zh-CN'
-	],
-	env: { ...process.env, LANGUAGE: 'zh_CN' }
+	args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run']
 });
 try {
 	await phonePictures(browser, server.address);
