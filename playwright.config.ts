@@ -19,9 +19,12 @@ export default defineConfig({
 	timeout: 60_000,
 	retries: 0,
 	workers: 2,
+	// Two browsers share two cores in CI; nothing here is a measure of speed.
+	expect: { timeout: 15_000 },
 	reporter: 'list',
 	use: {
 		baseURL,
+		actionTimeout: 10_000,
 		locale: 'zh-CN',
 		timezoneId: 'Asia/Shanghai',
 		trace: 'retain-on-failure',

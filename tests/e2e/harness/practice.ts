@@ -1,0 +1,91 @@
+import { expect, type Locator, type Page } from 'playwright/test';
+
+export const PRIMARY = '向阳湖示例小学';
+
+/** First start, one tap: the made-up schools. */
+export async function enterPractice(page: Page): Promise<void> {
+	await page.goto('/');
+	await page.getByRole('button', { name: /试一试/ }).click();
+	await expect(page.getByRole('link', { name: '新建检查' })).toBeVisible();
+}
+
+/** Begins an inspection and resolves with its address once it can be filled. */
+export async function begin(
+	page: Page,
+	choice: { school?: string; template?: string; inspectors?: string[] } = {}
+): Promise<string> {
+	const {
+		school = PRIMARY,
+		template = '开学检查（全面版）',
+		inspectors = ['检查员甲（示例）', '检查员乙（示例）']
+	} = choice;
+	await page.goto('/inspections/new');
+	await page.getByLabel('学校', { exact: true }).fill(school);
+	await page.getByRole('button', { name: school }).click();
+	const picker = page.getByRole('combobox', { name: '检查表' });
+	const option = picker.locator('option', { hasText: template }).first();
+	await picker.selectOption((await option.getAttribute('value')) ?? '');
+	for (const [i, name] of inspectors.entries())
+		await page.getByLabel(`检查人员 ${i + 1}`, { exact: true }).fill(name);
+	await page.getByRole('button', { name: /^开始检查/ }).click();
+	await expect(page.locator('[data-ready]')).toBeVisible();
+	return page.url();
+}
+
+/** The card of an item; the first unit where it is answered for several. */
+export const card = (page: Page, item: string, unit?: string): Locator =>
+	page.locator(`[data-item="${item}"]${unit ? `[data-unit="${unit}"]` : ''}`).first();
+
+export type Word = '合格' | '不合格' | '不适用' | '未查';
+
+/** Taps an answer and waits until it says that it is saved. */
+export async function answer(target: Locator, word: Word): Promise<void> {
+	await target.getByRole('radio', { name: word, exact: true }).check();
+	await expect(target).toHaveAttribute('data-saved', 'yes');
+}
+
+/** Bytes of a JPEG as a camera would give them, drawn in the page. */
+export async function jpeg(page: Page, words: string): Promise<Buffer> {
+	const base64 = await page.evaluate(async (text) => {
+		const canvas = new OffscreenCanvas(2400, 1800);
+		const context = canvas.getContext('2d');
+		if (!context) throw new Error('no canvas');
+		context.fillStyle = `hsl(${text.length * 37} 30% 60%)`;
+		context.fillRect(0, 0, 2400, 1800);
+		context.fillStyle = '#222';
+		context.font = '160px sans-serif';
+		context.fillText(text, 200, 900);
+		const blob = await canvas.convertToBlob({ type: 'image/jpeg', quality: 0.9 });
+		const bytes = new Uint8Array(await blob.arrayBuffer());
+		let binary = '';
+		for (const byte of bytes) binary += String.fromCharCode(byte);
+		return btoa(binary);
+	}, words);
+	return Buffer.from(base64, 'base64');
+}
+
+export async function addPhoto(page: Page, target: Locator, words: string): Promise<void> {
+	const before = await target.locator('figure img').count();
+	await target
+		.locator('input[type=file]')
+		.first()
+		.setInputFiles({
+			name: `${words}.jpg`,
+			mimeType: 'image/jpeg',
+			buffer: await jpeg(page, words)
+		});
+	await expect(target.locator('figure img')).toHaveCount(before + 1);
+}
+
+/** The four parts and the whole, as the head of the fill screen shows them. */
+export async function sum(page: Page): Promise<Record<'due' | Word, number>> {
+	const text = await page.locator('.figures').innerText();
+	const number = (pattern: RegExp): number => Number(pattern.exec(text)?.[1]);
+	return {
+		due: number(/\/\s*(\d+)/),
+		合格: number(/(?<!不)合格\s*(\d+)/),
+		不合格: number(/不合格\s*(\d+)/),
+		不适用: number(/不适用\s*(\d+)/),
+		未查: number(/未查\s*(\d+)/)
+	};
+}
