@@ -5,8 +5,10 @@ import { groupOf } from '$lib/core/events/subject';
 import { ok, type Result } from '$lib/core/result';
 import {
 	decideAttribute,
+	decideRegister,
 	decideRemoved,
 	type AttributeSet,
+	type Registered,
 	type SchoolRefusal
 } from '$lib/core/school/events';
 import { foldSchool, type SchoolView } from '$lib/core/school/fold';
@@ -30,6 +32,13 @@ export function setAttribute(
 /** Out of the roster, or back in; inspections of the school stay. */
 export const setRemoved = (view: SchoolView, removed: boolean): Outcome =>
 	write(view.id, decideRemoved(view.id, removed, view.heads.removed ?? [], people.author));
+
+/** Two devices registered the school differently: `entry` holds, and names every registration that was on screen. */
+export function chooseEntry(view: SchoolView, entry: Registered): Outcome {
+	const decided = decideRegister({ ...entry, id: view.id }, people.author);
+	if (!decided.ok) return Promise.resolve(decided);
+	return write(view.id, { ...decided.value, parents: view.heads[''] ?? [] });
+}
 
 async function write(id: string, draft: EventDraft): Outcome {
 	const store = await getStore();

@@ -26,6 +26,8 @@ export interface TemplateEntry {
 	date: string;
 	kind: InspectionKind;
 	inspectors: { min: number; max: number };
+	/** Of an added one; those of built-in ones follow from the library. */
+	items?: number;
 	/** Built in, or the hash under which this device keeps an added one. */
 	source: 'built-in' | Hash;
 }

@@ -37,7 +37,19 @@ export function loadInitials(): Promise<Initials> {
 	return loaded;
 }
 
-/** Ready to find schools by name, initials or code; the dictionary is fetched now. */
+/** Names read in one go, well under a frame. */
+const SLICE = 40;
+
+/**
+ * Ready to find schools by name, initials or code; the dictionary is fetched now. Names are read in slices, so that a
+ * prefecture's roster does not hold up typing.
+ */
 export async function indexSchools(entries: readonly SearchEntry[]): Promise<SchoolIndex> {
-	return schoolIndex(entries, await loadInitials());
+	const initials = await loadInitials();
+	const read = new Map<string, string[]>();
+	for (const [at, { name }] of entries.entries()) {
+		if (at > 0 && at % SLICE === 0) await new Promise((resolve) => setTimeout(resolve));
+		read.set(name, initials(name));
+	}
+	return schoolIndex(entries, (name) => read.get(name) ?? []);
 }
