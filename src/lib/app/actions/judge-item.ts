@@ -1,5 +1,6 @@
 /** A tap on 合格, 不合格, 不适用 or 未查, or a value that decides by itself. */
 import type { StoreProblem } from '$lib/core/events/store';
+import { countsAs } from '$lib/core/inspection/answer';
 import { decideAnswer, headIds, type Refusal } from '$lib/core/inspection/decide-answer';
 import type { ResponseGiven, Verdict } from '$lib/core/inspection/payloads';
 import { ok, type Result } from '$lib/core/result';
@@ -52,8 +53,12 @@ export async function judgeItem(
 	});
 	const written = await inspection.append(decided.value);
 	if (!written.ok) {
-		if (slot.pending === handle) slot.pending = undefined;
-		slot.show({ ...typedOf(before), saved: 'failed' });
+		// A newer tap on the same item is still on its way: it will say how it ended.
+		if (slot.pending !== handle) return written;
+		slot.pending = undefined;
+		const typed = typedOf(slot.view);
+		inspection.showStored(slot);
+		slot.show({ ...typed, saved: 'failed' });
 		return written;
 	}
 	// A newer tap on the same item is still on its way: its tick is not ours to give.
@@ -63,6 +68,10 @@ export async function judgeItem(
 			slot.show({ typing: false });
 			forgetRow(inspection, slot);
 		}
+		// Another tab may have answered meanwhile.
+		const stored = inspection.fold.answer(slot.key);
+		if (countsAs(stored) !== slot.view.count || stored.kind === 'conflict')
+			inspection.showStored(slot);
 		slot.show({ saved: 'yes', copies: written.value.copies });
 	}
 	return ok(undefined);

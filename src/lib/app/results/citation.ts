@@ -9,7 +9,8 @@ export function citation(rule: Rule, template: Template): string {
 		.filter((basis) => basis.status !== 'memory')
 		.map((basis) => {
 			const title = template.regulations.find(({ code }) => code === basis.regulation)?.title;
-			const articles = basis.articles?.length ? `第${basis.articles.join('、')}条` : '';
+			const read = basis.status === 'statute' && basis.articles?.length;
+			const articles = read ? `第${(basis.articles ?? []).join('、')}条` : '';
 			const doubt = basis.status === 'statute' ? '' : '（依据待核实）';
 			return `《${title ?? basis.regulation}》${articles}${doubt}`;
 		})

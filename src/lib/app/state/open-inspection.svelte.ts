@@ -2,6 +2,7 @@
 import type { Author, EventDraft, SignedEvent } from '$lib/core/events/event';
 import type { Appended, EventStore, StoredBytes, StoreProblem } from '$lib/core/events/store';
 import type { Hash, Sha256 } from '$lib/core/events/ids';
+import { amendmentsOf, type Amendment } from '$lib/core/inspection/amendments';
 import { countsAs } from '$lib/core/inspection/answer';
 import type { Finding } from '$lib/core/finding/finding';
 import { findingsOf } from '$lib/core/inspection/finding-list';
@@ -65,6 +66,10 @@ export class OpenInspection {
 		return gapsOf(this.#fold);
 	});
 
+	readonly amendments: Amendment[] = $derived.by(() => {
+		void this.revision;
+		return amendmentsOf(this.#fold);
+	});
 	readonly score = $derived(scoreOf(this.totals));
 
 	/** Pure and up to date; not reactive by itself: read `revision` beside it. */
@@ -143,10 +148,13 @@ export class OpenInspection {
 
 	#redrawAnswer(key: string): void {
 		const slot = this.#byKey.get(key);
-		if (!slot) return;
-		const answer = this.#fold.answer(key);
 		// While a newer tap of this tab is being written, the screen already shows it.
-		if (slot.pending) return;
+		if (slot && !slot.pending) this.showStored(slot);
+	}
+
+	/** Shows what is really there, after a tap was written or could not be. */
+	showStored(slot: Slot): void {
+		const answer = this.#fold.answer(slot.key);
 		this.totals = moveCount(this.totals, slot.view.count, countsAs(answer));
 		slot.settle(answer, 1);
 	}
@@ -181,7 +189,12 @@ export class OpenInspection {
 		}
 		if (slots.length !== this.slots.length || slots.some((slot, i) => slot !== this.slots[i]))
 			this.slots = slots;
-		this.totals = fold.totals;
+		// Taps that are still being written stay on screen, and so in the sum.
+		this.totals = slots.reduce(
+			(totals, slot) =>
+				slot.pending ? moveCount(totals, countsAs(fold.answer(slot.key)), slot.view.count) : totals,
+			fold.totals
+		);
 		this.state = fold.state;
 	}
 }

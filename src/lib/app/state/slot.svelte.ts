@@ -18,6 +18,8 @@ export interface SlotView extends Typed {
 	count: Count;
 	/** Two answers that differ. */
 	conflict: boolean;
+	/** Written by a newer version of the app: kept, not understood. */
+	unknown: boolean;
 	byHand: boolean;
 	batch: boolean;
 	/** `yes`: every copy that this build promises is flushed. `undefined`: nothing to save yet. */
@@ -31,6 +33,7 @@ export interface SlotView extends Typed {
 const EMPTY: SlotView = {
 	count: 'notChecked',
 	conflict: false,
+	unknown: false,
 	byHand: false,
 	batch: false,
 	values: {},
@@ -79,6 +82,7 @@ export class Slot {
 			...EMPTY,
 			count: given?.verdict ?? 'notChecked',
 			conflict: answer.kind === 'conflict',
+			unknown: answer.kind === 'unknown',
 			byHand: given?.byHand === true,
 			batch: given?.batch === true,
 			values: typed?.values ?? given?.values ?? {},

@@ -57,3 +57,10 @@ export function countsAs(answer: Answer): Verdict | 'notChecked' {
 }
 
 export const isAnswer = (type: string): boolean => type === GIVEN || type === NOT_CHECKED;
+
+/** One answer by itself, whatever replaced it. */
+export const saysFail = ({ header, body }: SignedEvent): boolean =>
+	header.type === GIVEN && (body?.payload as ResponseGiven | undefined)?.verdict === 'fail';
+
+/** Whether the finding of the pair stands: a head says 不合格, also while two answers differ. */
+export const standsFailed = (answer: Answer): boolean => answer.heads.some(saysFail);

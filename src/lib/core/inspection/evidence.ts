@@ -1,4 +1,5 @@
 /** Photos of an inspection by what they show. A photo can be taken first and assigned later. */
+import { compareText } from '../events/clock';
 import type { SignedEvent } from '../events/event';
 import type { Evidence } from '../finding/finding';
 import { pairKey } from './pairs';
@@ -30,7 +31,7 @@ export class EvidenceIndex {
 	of(key: string): Evidence[] {
 		return [...this.#all.values()]
 			.filter((evidence) => placeOf(evidence) === key)
-			.sort((a, b) => (a.takenAt < b.takenAt ? -1 : a.takenAt > b.takenAt ? 1 : 0));
+			.sort((a, b) => compareText(a.takenAt, b.takenAt) || compareText(a.id, b.id));
 	}
 	ofFinding(finding: string): Evidence[] {
 		return this.of(`finding:${finding}`);

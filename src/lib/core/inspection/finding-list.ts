@@ -1,5 +1,7 @@
 /** The findings of one inspection, 重大 first, then in the order of the template; free observations last. */
+import { compareClock } from '../events/clock';
 import type { Finding } from '../finding/finding';
+import { standsFailed } from './answer';
 import type { InspectionFold } from './fold';
 import { pairKey } from './pairs';
 import type { Severity } from '../template/model';
@@ -12,7 +14,6 @@ export function findingsOf(fold: InspectionFold): Finding[] {
 		const pair = fold.pair(key);
 		if (!pair) continue;
 		const answer = fold.answer(key);
-		const failing = answer.kind === 'answered' && answer.verdict === 'fail';
 		const given = answer.kind === 'answered' ? answer.given : undefined;
 		const values = fold.findings.values(id);
 		found.push({
@@ -27,12 +28,15 @@ export function findingsOf(fold: InspectionFold): Finding[] {
 			deadline: values.deadline ?? '',
 			fields: values,
 			evidence: fold.evidence.of(key),
-			withdrawn: !failing,
+			withdrawn: !standsFailed(answer),
 			at: order.get(key) ?? 0
 		});
 	}
 	let last = fold.due.length;
-	for (const [id, observed] of fold.findings.observed) {
+	const observations = [...fold.findings.observed].sort(([a], [b]) =>
+		compareClock(fold.findings.firstSeen(a), fold.findings.firstSeen(b))
+	);
+	for (const [id, observed] of observations) {
 		const values = fold.findings.values(id);
 		found.push({
 			id,

@@ -2,13 +2,14 @@
  * One inspection as a fold over its events. Events may come in any order and more than once; the result is the same.
  * Adding one costs the same at any size, because totals move by difference.
  */
+import { compareClock } from '../events/clock';
 import type { SignedEvent } from '../events/event';
 import { Heads } from '../events/heads';
 import type { Sha256 } from '../events/ids';
 import { registerKey } from '../events/subject';
 import type { Attributes, Unit } from '../school/model';
 import type { Template } from '../template/model';
-import { answerOf, countsAs, NO_ANSWER, type Answer } from './answer';
+import { answerOf, countsAs, NO_ANSWER, saysFail, type Answer } from './answer';
 import { EvidenceIndex } from './evidence';
 import { FindingIndex } from './findings';
 import { pairKey, pairsOf, type Excluded, type Pair } from './pairs';
@@ -82,6 +83,10 @@ export class InspectionFold {
 	get seal(): { event: SignedEvent; sealed: Sealed } | undefined {
 		return this.#seals.at(-1);
 	}
+	/** What was sealed first; later changes are amendments of it. */
+	get firstSeal(): SignedEvent | undefined {
+		return this.#seals[0]?.event;
+	}
 	get reopened(): { event: SignedEvent; reopened: Reopened } | undefined {
 		const head = this.headsOf({ inspection: this.id, field: 'seal' }).at(-1);
 		return head?.header.type === 'inspection.reopened/1' && head.body
@@ -119,17 +124,23 @@ export class InspectionFold {
 		if (!this.startedAt || header.wall < this.startedAt) this.startedAt = header.wall;
 		if (header.wall > this.changedAt) this.changedAt = header.wall;
 		const { item, unit, evidence, finding } = header.subject;
-		if (item && unit) return this.#takeAnswer(item, unit, header.subject);
+		if (item && unit) {
+			// By the event itself, not by the heads: an answer flipped before it arrived here failed all the same.
+			if (saysFail(event)) this.findings.failed(item, unit);
+			return this.#takeAnswer(item, unit, header.subject);
+		}
 		if (evidence) {
 			const touched = this.evidence.set(evidence, this.headsOf(header.subject).at(-1));
 			return { kind: 'evidence', key: touched };
 		}
 		if (finding) {
+			this.findings.seen(finding, header);
 			this.findings.set(header.subject, this.headsOf(header.subject).at(-1));
 			return { kind: 'finding', finding };
 		}
 		if (header.type === 'inspection.sealed/1' && event.body)
 			this.#seals.push({ event, sealed: event.body.payload as unknown as Sealed });
+		this.#seals.sort((a, b) => compareClock(a.event.header, b.event.header));
 		return { kind: 'inspection' };
 	}
 
@@ -139,7 +150,6 @@ export class InspectionFold {
 		const heads = this.headsOf(subject);
 		const answer = answerOf(heads);
 		this.#answers.set(key, answer);
-		if (answer.kind === 'answered' && answer.verdict === 'fail') this.findings.failed(item, unit);
 		if (this.#pairs.has(key))
 			this.totals = moveCount(this.totals, countsAs(before), countsAs(answer));
 		return { kind: 'answer', key };

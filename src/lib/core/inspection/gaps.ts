@@ -44,7 +44,8 @@ export function gapsOf(fold: InspectionFold): Gap[] {
 		if (answer.kind === 'conflict') gaps.push({ code: 'conflict', blocks: true, ...at });
 		if (answer.kind === 'answered' && answer.verdict === 'notApplicable' && !answer.given.reason) {
 			// A choice that itself means 不适用 is its own reason.
-			if (!answer.given.values) gaps.push({ code: 'reason', blocks: true, ...at });
+			if (!answer.given.values || answer.given.byHand)
+				gaps.push({ code: 'reason', blocks: true, ...at });
 		}
 		if (answer.kind === 'none') {
 			first ??= pair.key;

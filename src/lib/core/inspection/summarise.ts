@@ -1,5 +1,6 @@
 /** The list entry of one inspection, from its fold. */
 import type { Summary } from '../events/store';
+import { standsFailed } from './answer';
 import type { InspectionFold } from './fold';
 import { pairKey } from './pairs';
 import { INSPECTION_SUMMARY, inspectionGroup, type InspectionSummary } from './summary';
@@ -34,7 +35,7 @@ function countMajor(fold: InspectionFold): number {
 		const key = pairKey(item, unit);
 		const pair = fold.pair(key);
 		const answer = fold.answer(key);
-		if (!pair || answer.kind !== 'answered' || answer.verdict !== 'fail') continue;
+		if (!pair || !standsFailed(answer)) continue;
 		if ((fold.findings.values(id).severity ?? pair.rule.severity) === 'major') count++;
 	}
 	for (const [id, observed] of fold.findings.observed)

@@ -31,6 +31,5 @@ export interface PhotoRequest {
 	file: Blob;
 }
 export type PhotoReply = { id: number } & (
-	| { ok: true; value: ShrunkPhoto }
-	| { ok: false; problem: PhotoProblem }
+	{ ok: true; value: ShrunkPhoto } | { ok: false; problem: PhotoProblem }
 );
