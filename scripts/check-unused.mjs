@@ -2,8 +2,10 @@
  * Lists exports of src/ that nothing imports, and modules that nothing reaches by name.
  *
  * Used means: named by an import, a re-export, or taken whole (`import * as`, `import()`) in another
- * file of src/, scripts/ or tests/bench/. A test's import counts only for core/events and the contracts of core, which
- * stand before their callers. A type that its own file mentions again belongs to a signature there.
+ * file of src/, scripts/, seeds/ or tests/. A test's import counts only for core/events and the contracts of core, which
+ * stand before their callers, and for what its own file leans on: a part shown to its test. A type that its own file
+ * mentions again belongs to a signature there. A file that only tests reach (`testing`, twins, contract suites, samples)
+ * is theirs and is not looked at.
  * What is right all the same stands with its reason in unused-allowed.json; an entry that is no
  * longer needed is a fault, too.
  */
@@ -20,7 +22,9 @@ const contracts = /^src\/lib\/core\/(result\.ts|events\/.*|.*\/(model|payloads)\
 const readByFramework =
 	/^src\/(routes\/.*\+[\w.@-]+\.ts|service-worker\.ts|hooks[\w.]*\.ts|params\/)/;
 
-const isTest = (file) => /\.test\.ts$/.test(file);
+const isTest = (file) => /\.test\.ts$|^(tests|seeds)\//.test(file);
+/** Made for tests, whoever runs them. */
+const isForTests = /(\/testing\/|\/(contract|memory-store|sample-template)\.ts$)/;
 const isGenerated = (file) => file.includes('/messages/generated/');
 
 function filesUnder(folder) {
@@ -114,23 +118,34 @@ function exportsOf(file) {
 
 const timesMentioned = (file, name) => codeOf(file).match(new RegExp(`\\b${name}\\b`, 'g')).length;
 
-const all = ['src', 'scripts', 'tests/bench'].flatMap(filesUnder);
+const all = ['src', 'scripts', 'seeds', 'tests'].flatMap(filesUnder);
 const code = all.filter((file) => /\.(ts|svelte|js|mjs)$/.test(file) && !isGenerated(file));
 const uses = new Set();
+const testedParts = new Set();
 for (const file of code)
 	collectUses(file, (target, name) => {
-		if (!isTest(file) || contracts.test(target)) uses.add(`${target}#${name}`);
+		const kind = isTest(file) && !contracts.test(target) ? testedParts : uses;
+		kind.add(`${target}#${name}`);
 	});
 
 const unused = code
 	.filter((file) => file.startsWith('src/') && /\.ts$/.test(file))
-	.filter((file) => !isTest(file) && !file.endsWith('.d.ts') && !readByFramework.test(file))
+	.filter(
+		(file) =>
+			!isTest(file) &&
+			!isForTests.test(file) &&
+			!file.endsWith('.d.ts') &&
+			!readByFramework.test(file)
+	)
 	.filter((file) => !uses.has(`${file}#*`))
 	.flatMap((file) =>
 		exportsOf(file)
 			.filter(({ name }) => !uses.has(`${file}#${name}`))
 			// Once in its declaration: nothing else in the file leans on it.
-			.filter(({ name, isType }) => !isType || timesMentioned(file, name) === 1)
+			.filter(
+				({ name, isType }) =>
+					timesMentioned(file, name) === 1 || (!isType && !testedParts.has(`${file}#${name}`))
+			)
 			.map(({ name }) => `${file}#${name}`)
 	);
 

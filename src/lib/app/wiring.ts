@@ -17,7 +17,7 @@ export type Mode = 'real' | 'practice';
 
 const MODE_KEY = 'anxiao:mode';
 
-export const storeName = (mode: Mode): string => (mode === 'real' ? 'anxiao' : 'anxiao-practice');
+const storeName = (mode: Mode): string => (mode === 'real' ? 'anxiao' : 'anxiao-practice');
 
 export function currentMode(): Mode {
 	try {

@@ -7,7 +7,7 @@ import type { Field } from '$lib/core/template/model';
 import { citation, printedStatus } from './citation';
 
 /** In Chinese: papers are Chinese whatever the screen says. */
-export function unitName(pair: Pick<Pair, 'unit' | 'unitLabel'>): string {
+function unitName(pair: Pick<Pair, 'unit' | 'unitLabel'>): string {
 	if (pair.unit === WHOLE) return '全校';
 	return pair.unit === UNREGISTERED ? '未登记' : (pair.unitLabel ?? pair.unit);
 }

@@ -13,7 +13,7 @@ import { findingResult } from './finding-result';
 /** For screens, which know no file formats. */
 export type InspectionPaper = InspectionResult;
 
-export const countyName = (area: string): string =>
+const countyName = (area: string): string =>
 	areas.counties.find(({ code }) => code === area)?.name ?? area;
 
 /** In the order of the template; each adds up like the whole. */

@@ -87,7 +87,7 @@ export async function loadTemplate(
 
 let assembled: Promise<Library> | undefined;
 /** Everything the built-in checklists are put together from; loaded once. */
-export function library(): Promise<Library> {
+function library(): Promise<Library> {
 	assembled ??= assemble();
 	return assembled;
 }

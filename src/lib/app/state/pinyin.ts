@@ -25,7 +25,7 @@ function initialsOf(pinyin: typeof Pinyin): Initials {
 }
 
 /** Answers a function of name → initials, for `schoolIndex`. Latin letters and digits stay as they are. */
-export function loadInitials(): Promise<Initials> {
+function loadInitials(): Promise<Initials> {
 	loaded ??= import('pinyin-pro').then(
 		({ pinyin }) => initialsOf(pinyin),
 		(cause) => {

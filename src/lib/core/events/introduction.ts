@@ -4,10 +4,10 @@ import type { EventDraft, SignedEvent } from './event';
 import { hashOf, type DeviceId, type EventId, type Sha256 } from './ids';
 
 /** Type of seq 0 of every chain. */
-export const introducedType = 'device.introduced/1';
+const introducedType = 'device.introduced/1';
 
 /** What it carries. */
-export interface DeviceIntroduced {
+interface DeviceIntroduced {
 	/** Public key: the uncompressed point of P-256, 65 bytes, base64url. `device` is its hash. */
 	key: string;
 	/** After a loss: the device that this one stands in for, and the last event of it that is known. */
@@ -19,7 +19,7 @@ export function introductionDraft(device: DeviceId, publicKey: Uint8Array): Even
 	return {
 		type: introducedType,
 		subject: { device },
-		payload: { key: toBase64url(publicKey) },
+		payload: { key: toBase64url(publicKey) } satisfies DeviceIntroduced,
 		parents: [],
 		author: { person: device, role: 'inspector', via: 'self' }
 	};

@@ -40,12 +40,12 @@ export function union(
 }
 
 /** The order in which events are stored and read: device, seq, id. */
-export function compareChain({ header: a }: SignedEvent, { header: b }: SignedEvent): number {
+function compareChain({ header: a }: SignedEvent, { header: b }: SignedEvent): number {
 	return compareText(a.device, b.device) || a.seq - b.seq || compareText(a.id, b.id);
 }
 
 /** Forks among events in the order of {@link compareChain}, each id once. */
-export function forksOf(events: readonly SignedEvent[]): Fork[] {
+function forksOf(events: readonly SignedEvent[]): Fork[] {
 	const forks: Fork[] = [];
 	let open: Fork | undefined;
 	for (let i = 1; i < events.length; i++) {

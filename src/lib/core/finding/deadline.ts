@@ -4,11 +4,11 @@
  */
 import type { Severity } from '../template/model';
 
-export const MAJOR_DAYS = 3;
-export const GENERAL_DAYS = 15;
+const MAJOR_DAYS = 3;
+const GENERAL_DAYS = 15;
 
 /** Adds days to a calendar date `YYYY-MM-DD`. */
-export function addDays(date: string, days: number): string {
+function addDays(date: string, days: number): string {
 	const [year = 1970, month = 1, day = 1] = date.split('-').map(Number);
 	return new Date(Date.UTC(year, month - 1, day + days)).toISOString().slice(0, 10);
 }

@@ -1,18 +1,17 @@
-/** Beginning an inspection, correcting what its start pinned, and moving one begun in the wrong place. */
+/** Beginning an inspection, and moving one begun in the wrong place. */
 import type { Author, EventDraft, Json } from '../events/event';
 import { fail, ok, type Result } from '../result';
 import type { Refusal } from './decide-answer';
 import type { InspectionFold } from './fold';
-import type { Corrected, Moved, Started } from './payloads';
+import type { Moved, Started } from './payloads';
 import { isAnswer } from './answer';
 
 const draft = (
 	type: string,
 	subject: Record<string, string>,
 	payload: unknown,
-	author: Author,
-	parents: EventDraft['parents'] = []
-): EventDraft => ({ type, subject, payload: payload as Json, author, parents });
+	author: Author
+): EventDraft => ({ type, subject, payload: payload as Json, author, parents: [] });
 
 export function decideStart(
 	id: string,
@@ -27,19 +26,6 @@ export function decideStart(
 			detail: { needed: minInspectors, have: started.inspectors.length }
 		});
 	return ok([draft('inspection.started/1', { inspection: id, field: 'start' }, started, author)]);
-}
-
-/** `field` is one of `termStart`, `attributes`, `units`, `inspectors`. */
-export function decideCorrection(
-	fold: InspectionFold,
-	field: 'termStart' | 'attributes' | 'units' | 'inspectors',
-	corrected: Corrected,
-	author: Author
-): Result<EventDraft[], Refusal> {
-	if (fold.state === 'sealed') return fail({ code: 'sealed', place: field });
-	const subject = { inspection: fold.id, field };
-	const parents = fold.headsOf(subject).map((event) => event.header.id);
-	return ok([draft('inspection.corrected/1', subject, corrected, author, parents)]);
 }
 
 /**

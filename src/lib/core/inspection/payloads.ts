@@ -113,21 +113,19 @@ export interface Totals {
 }
 
 /** Fields of a finding that a person or a rule sets. */
-export const findingFields = [
-	'severity',
-	'deadline',
-	'measure',
-	'handling',
-	'owner',
-	'ownerUnit',
-	'phone',
-	'money',
-	'protection',
+export type FindingField =
+	| 'severity'
+	| 'deadline'
+	| 'measure'
+	| 'handling'
+	| 'owner'
+	| 'ownerUnit'
+	| 'phone'
+	| 'money'
+	| 'protection'
 	/** What was stopped, for items that must not be used. */
-	'stopped',
+	| 'stopped'
 	/** Who was told, and when. */
-	'told',
+	| 'told'
 	/** Why there is no photo of a 重大 finding. */
-	'noPhoto'
-] as const;
-export type FindingField = (typeof findingFields)[number];
+	| 'noPhoto';

@@ -4,7 +4,7 @@ import * as z from 'zod/mini';
 const six = z.string().check(z.regex(/^\d{6}$/));
 
 /** `aliases`: what stands in rosters beside code and name. `affiliation`: what naming it says about who manages the school. */
-export const County = z.strictObject({
+const County = z.strictObject({
 	/** 行政区划代码, GB/T 2260. */
 	code: six,
 	name: z.string().check(z.minLength(1)),
@@ -12,7 +12,7 @@ export const County = z.strictObject({
 	aliases: z.array(z.string()),
 	affiliation: z.optional(z.string())
 });
-export type County = z.infer<typeof County>;
+type County = z.infer<typeof County>;
 
 export const Areas = z.strictObject({
 	format: z.literal('anxiao-areas/1'),

@@ -11,7 +11,7 @@ const digest = (sha256: Sha256, parts: string[]) =>
 	hex(sha256(new TextEncoder().encode(JSON.stringify(parts)))).slice(0, 32);
 
 /** A name or label as compared: width, blanks and the kind of brackets and dots aside. */
-export const normaliseName = (text: string): string =>
+const normaliseName = (text: string): string =>
 	text
 		.normalize('NFKC')
 		.replace(/\s/g, '')

@@ -20,7 +20,7 @@ import { ParameterFile, RegulationFile, SeedSection, UnitTable } from './recipe'
 import type { Library } from './recipe';
 import { ruleInForce } from './rule-date';
 
-export type { TemplateCode, TemplateProblem } from './checking/problem';
+export type { TemplateProblem } from './checking/problem';
 
 /** `file` is named in problems; `english` demands every text in both languages, as for the seeds. */
 export interface CheckOptions {

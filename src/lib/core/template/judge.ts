@@ -10,7 +10,7 @@ import type { Field, Rule } from './model';
 import type { JudgeContext } from './operand';
 
 export type { JudgeContext } from './operand';
-export type { FieldJudgement, FieldVerdict, JudgeCode, Limit } from './judging/outcome';
+export type { FieldJudgement, FieldVerdict, Limit } from './judging/outcome';
 
 export interface Judgement {
 	/** Undefined: not decided by the values; by hand when `complete`. */
@@ -58,7 +58,7 @@ function judgeField(field: Field, values: Record<string, string>, context: Judge
 }
 
 /** Whether `field` is asked at all, given the other answers of the item. */
-export function asked(field: Field, values: Record<string, string>): boolean {
+function asked(field: Field, values: Record<string, string>): boolean {
 	if (!field.askWhen) return true;
 	const given = Object.hasOwn(values, field.askWhen.field) ? values[field.askWhen.field] : '';
 	return (given ?? '').split(',').some((one) => field.askWhen?.in.includes(one));

@@ -17,7 +17,7 @@ export const Text = z.strictObject({
 export type Text = z.infer<typeof Text>;
 
 /** A calendar date in Asia/Shanghai, `YYYY-MM-DD`. */
-export const CalendarDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const CalendarDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
 /**
  * A date known to some precision. One known only to the month or year binds from the last day of it, so that nobody
@@ -30,7 +30,7 @@ export const RuleDate = z.strictObject({
 export type RuleDate = z.infer<typeof RuleDate>;
 
 /** A decimal as text, so that 0.1 stays 0.1 in every copy: `125`, `0.25`, `-12`. */
-export const Decimal = z.string().check(z.regex(/^-?\d{1,12}(\.\d{1,6})?$/));
+const Decimal = z.string().check(z.regex(/^-?\d{1,12}(\.\d{1,6})?$/));
 
 /** How well a statement of law was checked. `statute`: the article was read in full. */
 export const BasisStatus = z.enum(['statute', 'report', 'partly', 'memory']);

@@ -29,7 +29,7 @@ export const Recipe = z.strictObject({
 export type Recipe = z.infer<typeof Recipe>;
 
 /** An item as `seeds/items/` holds it; what it is answered for stands in the reviewed table. */
-export const SeedItem = z.omit(Item, { unit: true });
+const SeedItem = z.omit(Item, { unit: true });
 
 /** One file of `seeds/items/`. */
 export const SeedSection = z.strictObject({

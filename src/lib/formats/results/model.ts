@@ -26,7 +26,7 @@ export const ResultTotals = z.strictObject({
 export type ResultTotals = z.infer<typeof ResultTotals>;
 
 /** One value that was written down for an item. */
-export const ResultValue = z.strictObject({
+const ResultValue = z.strictObject({
 	label: text,
 	/** As typed; dates as `YYYY-MM-DD`, choices by their words. */
 	value: text,

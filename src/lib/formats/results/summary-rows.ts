@@ -26,7 +26,7 @@ const add = (a: ResultTotals, b: ResultTotals): ResultTotals => ({
 });
 
 /** In percent with one decimal, rounded half up on whole numbers so that no binary fraction tips it. */
-export const percentOf = (pass: number, of: number): string | undefined =>
+const percentOf = (pass: number, of: number): string | undefined =>
 	of === 0 ? undefined : (Math.floor((pass * 2000 + of) / (of * 2)) / 10).toFixed(1);
 
 function figures(totals: ResultTotals): Cell[] {

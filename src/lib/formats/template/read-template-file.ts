@@ -6,7 +6,7 @@ import { fail, type Problem, type Result } from '../../core/result';
 import { checkTemplate, type TemplateProblem } from '../../core/template/check';
 import type { Template } from '../../core/template/model';
 
-export const MOST_BYTES = 5 * 1024 * 1024;
+const MOST_BYTES = 5 * 1024 * 1024;
 
 /** The file as a whole. `template-file-gb18030`: readable, in the wrong encoding; save it as UTF-8. */
 export type TemplateFileProblem = Problem<

@@ -32,7 +32,7 @@ const EPOCH = Date.UTC(1899, 11, 30);
 const SHANGHAI = 8 * 3_600_000;
 
 /** Undefined for what is no date, so that it can be shown as the text it is. */
-export function dateSerial(date: string): number | undefined {
+function dateSerial(date: string): number | undefined {
 	const time = Date.parse(`${date}T00:00:00Z`);
 	const real = !Number.isNaN(time) && new Date(time).toISOString().startsWith(date);
 	return real && date >= '1900-03-01' ? (time - EPOCH) / DAY : undefined;

@@ -1,7 +1,7 @@
 /** The workbook's table of texts (ECMA-376-1, 18.4): the same sentence on a thousand rows is stored once. */
 
 /** A cell holds no more; spreadsheet programs call a file with a longer one damaged. */
-export const LONGEST_CELL = 32_767;
+const LONGEST_CELL = 32_767;
 const CUT = '……（过长，全文见 JSON 导出）';
 
 /** What XML cannot carry is written as `_xHHHH_`, and text that looks like that is escaped itself (18.4.12, ST_Xstring). */
@@ -20,7 +20,7 @@ export function escapeText(text: string): string {
 }
 
 /** Shortened to what a cell holds, with a word that says so. */
-export const fitCell = (text: string): string =>
+const fitCell = (text: string): string =>
 	text.length <= LONGEST_CELL ? text : text.slice(0, LONGEST_CELL - CUT.length) + CUT;
 
 export class SharedStrings {

@@ -4,7 +4,7 @@ import { cellMarkup, columnName, type Cell } from './cell';
 import type { SharedStrings } from './shared-strings';
 
 /** What spreadsheet programs can open. */
-export const MOST_SHEET_ROWS = 1_048_576;
+const MOST_SHEET_ROWS = 1_048_576;
 
 export interface SheetColumn {
 	title: string;
@@ -23,7 +23,7 @@ export interface SheetOptions {
 }
 
 /** One sheet's XML. */
-export class Sheet {
+class Sheet {
 	readonly name: string;
 	readonly part: ZipPart;
 	rows = 0;

@@ -13,7 +13,7 @@ const OFFICE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml';
-export const XLSX_TYPE = `${SHEET}.sheet`;
+const XLSX_TYPE = `${SHEET}.sheet`;
 
 export class WorkbookWriter {
 	readonly #strings = new SharedStrings();

@@ -14,7 +14,7 @@ import type { Row, RowKey } from './codec';
 import type { Head } from './rows';
 
 /** Version of the schema; older ones are upgraded, newer ones are only read. */
-export const schemaVersion = 1;
+const schemaVersion = 1;
 
 export interface Schema extends DBSchema {
 	events: { key: RowKey; value: Row; indexes: { group: string } };

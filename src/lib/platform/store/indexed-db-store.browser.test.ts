@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { storeContract } from './contract';
-import { destroyStore, openStore } from './open-store';
-import { probeStorage } from './probe';
+import { openStore } from './open-store';
+import { removeStore } from './remove-store';
 import type { EventDraft } from '../../core/events/event';
 import type { EventStore, StoreProblem } from '../../core/events/store';
 
@@ -52,7 +52,7 @@ const bare = (name: string, version?: number) =>
 afterEach(async () => {
 	vi.restoreAllMocks();
 	for (const store of opened.splice(0)) store.close();
-	for (const name of names.splice(0)) await destroyStore(name);
+	for (const name of names.splice(0)) await removeStore(name);
 });
 
 storeContract('IndexedDB', async () => {
@@ -138,10 +138,5 @@ describe('IndexedDB', () => {
 		db.close();
 		expect(head.key.privateKey.extractable).toBe(false);
 		await expect(crypto.subtle.exportKey('pkcs8', head.key.privateKey)).rejects.toThrow();
-	});
-
-	it('passes its own probe', async () => {
-		const result = await probeStorage();
-		expect(result).toMatchObject({ ok: true, value: { usage: expect.any(Number) } });
 	});
 });

@@ -1,4 +1,3 @@
-import { deleteDB } from 'idb';
 import type { EventStore, StoreProblem } from '../../core/events/store';
 import { fail, ok, type Result } from '../../core/result';
 import { connect } from './database';
@@ -35,11 +34,6 @@ export async function openStore({
 	} catch (cause) {
 		return fail(storeProblem('open', cause, 'storage-unavailable'));
 	}
-}
-
-/** Removes a whole database. Only for practice: nothing that anybody worked on is ever removed this way. */
-export async function destroyStore(name: string): Promise<void> {
-	await deleteDB(name);
 }
 
 function missingPart(): string | undefined {

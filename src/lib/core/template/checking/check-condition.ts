@@ -24,7 +24,7 @@ export function checkCondition(
 }
 
 /** False only when every combination of the values that matter was tried and none made it true. */
-export function reachable(condition: Condition): boolean {
+function reachable(condition: Condition): boolean {
 	const leaves = leavesOf(condition, []).map(({ leaf }) => leaf);
 	const values = new Map<string, AttributeValue[]>();
 	for (const { attribute } of leaves)

@@ -92,7 +92,7 @@ function checkBasis(
 }
 
 /** Whether the text of this article was before the eyes of whoever wrote the library. */
-export function wasRead({ read, readArticles }: Regulation, article: string): boolean {
+function wasRead({ read, readArticles }: Regulation, article: string): boolean {
 	if (read === 'full') return true;
 	if (!readArticles) return read === 'articles';
 	const [wanted = ''] = article.split('(');

@@ -10,7 +10,7 @@ const limits = { depth: 40, values: 400_000, text: 20_000, allText: 12_000_000 }
 const forbidden = new Set(['__proto__', 'constructor', 'prototype']);
 
 /** False, with the reason in `list`, for a value that must not be walked further. */
-export function withinLimits(json: unknown, list: ProblemList): boolean {
+function withinLimits(json: unknown, list: ProblemList): boolean {
 	let [values, allText] = [0, 0];
 	const queue: { value: unknown; path: string[] }[] = [{ value: json, path: [] }];
 	for (let next = queue.pop(); next; next = queue.pop()) {
