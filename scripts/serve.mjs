@@ -20,11 +20,14 @@ if (!existsSync(handlerFile)) {
 	process.exit(1);
 }
 
-let handle;
-const server = createServer((request, response) => {
+let loaded;
+/** Requests that come in before the handler has loaded wait for it: the port is known, and open, first. */
+const handler = new Promise((resolve) => (loaded = resolve));
+const server = createServer(async (request, response) => {
 	for (const [name, value] of Object.entries(securityHeaders)) response.setHeader(name, value);
 	const path = (request.url ?? '/').split('?')[0];
 	if (!path.startsWith(hashedFiles)) response.setHeader('Cache-Control', 'no-cache');
+	const handle = await handler;
 	handle(request, response, () => response.writeHead(404).end());
 });
 
@@ -54,7 +57,7 @@ const port = await listenFrom(wanted);
 const address = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
 // Read by the handler when it loads.
 process.env.ORIGIN ??= address;
-({ handler: handle } = await import(handlerFile.href));
+loaded((await import(handlerFile.href)).handler);
 
 console.log(`安校已启动：${address}`);
 if (!['127.0.0.1', 'localhost', '::1'].includes(host))
