@@ -40,6 +40,18 @@ export default defineConfig(
 		rules: { 'rooms/direction': 'error', 'rooms/no-cycles': 'error' }
 	},
 	{
+		files: ['src/**/*.{ts,svelte}'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				{
+					selector: 'MemberExpression[object.name="m"][computed=true]',
+					message: 'A computed key makes every screen carry every message; write a table of words.'
+				}
+			]
+		}
+	},
+	{
 		files: ['src/lib/core/**/*.ts'],
 		rules: {
 			'no-restricted-globals': [

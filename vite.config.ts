@@ -12,6 +12,32 @@ const launchOptions = {
 	args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run']
 };
 
+/**
+ * One file for what every screen needs and one for what an open inspection needs: fifty small files cost a phone more to
+ * ask for and to unpack than they save. Left alone, the bundler makes one for every set of screens that share something.
+ */
+const sharedChunks = [
+	{ name: 'frame', minShareCount: 14, test: /\.(?:[jt]s|svelte|mjs)$/ },
+	{ name: 'fill', minShareCount: 2, test: partsOfFilling() }
+];
+
+function partsOfFilling(): RegExp {
+	const core = [
+		'events/',
+		'finding/deadline',
+		'inspection/(?:answer|batch|decide-answer|evidence|findings|fold|pairs|summar|totals)',
+		'template/(?:condition|judg|operand|rule-date)'
+	];
+	const app = [
+		'actions/(?:judge-item|open-inspection|practice|type-into-item)',
+		'messages/(?:generated/messages/fill_|item-words|judgement|text)',
+		'state/(?:inspection-context|open-inspection|place|settings|slot|storage-light|toast|typing)',
+		'wiring'
+	];
+	const parts = [`core/(?:${core.join('|')})`, `app/(?:${app.join('|')})`, 'platform/', 'ui/Meter'];
+	return new RegExp(`src/lib/(?:${parts.join('|')})`);
+}
+
 export default defineConfig({
 	plugins: [
 		paraglideVitePlugin({
@@ -22,6 +48,7 @@ export default defineConfig({
 		sveltekit()
 	],
 	worker: { format: 'es' },
+	build: { rolldownOptions: { output: { codeSplitting: { groups: sharedChunks } } } },
 	test: {
 		projects: [
 			{

@@ -1,6 +1,5 @@
 /** Practice mode: a store of its own with made-up schools. Every step loads the page anew, since an open store belongs to one mode. */
 import type { Result } from '$lib/core/result';
-import { people } from '../state/people.svelte';
 import { currentMode, rememberMode, removePracticeStore, type RemoveProblem } from '../wiring';
 
 /** Into practice mode, to 今日. The store it had before is still there. */
@@ -19,6 +18,7 @@ export function leavePractice(): void {
 export async function removePractice(): Promise<Result<void, RemoveProblem>> {
 	const removed = await removePracticeStore();
 	if (removed.ok && practising()) {
+		const { people } = await import('../state/people.svelte');
 		people.forget();
 		leavePractice();
 	}

@@ -94,14 +94,6 @@ export function valueText(field: string, value: unknown): string {
 	return value === null || value === undefined ? m.schools_unknown() : String(value);
 }
 
-export const unitKindName = (kind: Unit['kind']): string =>
-	({
-		vehicle: m.schools_unit_vehicle,
-		driver: m.schools_unit_driver,
-		building: m.schools_unit_building,
-		place: m.schools_unit_place
-	})[kind]();
-
 export interface CodeCheck {
 	/** Half-width digits, as stored; undefined where it cannot be. */
 	code: string | undefined;

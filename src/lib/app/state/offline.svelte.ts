@@ -1,21 +1,11 @@
 import type { Workbox } from 'workbox-window';
 import { dev } from '$app/environment';
-import { fail, ok, type Problem, type Result } from '$lib/core/result';
 
 /** What the service worker answers to `COUNT` and sends while it fills its cache; both in files. */
 interface Precached {
 	cached: number;
 	total: number;
 }
-
-/** Something typed could not be saved, so the update was not applied. `detail.reason` says why. */
-export type UpdateProblem = Problem<'update.notFlushed'>;
-
-/** Saves what is not saved yet. A rejection stops the update. */
-type Flush = () => void | Promise<void>;
-
-/** Registration waits for the page to be idle, but no longer than this, in milliseconds. */
-const idleLimit = 4000;
 
 /**
  * This tab's view of the service worker: may the network be cut, and is a newer release waiting.
@@ -29,7 +19,6 @@ class Offline {
 	#workbox: Workbox | undefined;
 	#registration: ServiceWorkerRegistration | undefined;
 	#started = false;
-	#flushes = new Set<Flush>();
 
 	/** True once every file of the running release is on the device: 离线就绪. */
 	get ready(): boolean {
@@ -56,43 +45,19 @@ class Offline {
 		return 'serviceWorker' in navigator;
 	}
 
-	/** Registers after the page has loaded and rests, so that starting costs nothing. Call once, from the frame. */
+	/** Registers the worker. Call once, when the page has loaded and rests, so that starting costs nothing. */
 	start(): void {
 		if (this.#started || dev || !this.supported) return;
 		this.#started = true;
-		const register = () => void this.#register().catch(() => undefined);
-		const whenIdle = () =>
-			'requestIdleCallback' in window
-				? requestIdleCallback(register, { timeout: idleLimit })
-				: setTimeout(register, idleLimit / 4);
-		if (document.readyState === 'complete') whenIdle();
-		else addEventListener('load', whenIdle, { once: true });
+		void this.#register().catch(() => undefined);
 	}
 
-	/** Names something to save before an update reloads this tab. Answers how to take it back. */
-	beforeReload(flush: Flush): () => void {
-		this.#flushes.add(flush);
-		return () => this.#flushes.delete(flush);
-	}
-
-	/** Saves what is open, lets the waiting release take over and reloads this tab; others keep theirs. */
-	async apply(): Promise<Result<undefined, UpdateProblem>> {
+	/** Lets the waiting release take over and reloads this tab; others keep theirs. What is open must have been saved. */
+	apply(): void {
 		this.#applying = true;
-		try {
-			await Promise.all([...this.#flushes].map((flush) => flush()));
-		} catch (cause) {
-			this.#applying = false;
-			return fail({
-				code: 'update.notFlushed',
-				place: 'update',
-				detail: { reason: String(cause) },
-				cause
-			});
-		}
 		// Without a waiting release another tab has let it take over already.
 		if (this.#registration?.waiting) this.#workbox?.messageSkipWaiting();
 		else location.reload();
-		return ok(undefined);
 	}
 
 	/** Asks the host for a newer release. Offline it does nothing. */

@@ -2,16 +2,12 @@
 import type { Author, EventDraft, SignedEvent } from '$lib/core/events/event';
 import type { Appended, EventStore, StoredBytes, StoreProblem } from '$lib/core/events/store';
 import type { Hash, Sha256 } from '$lib/core/events/ids';
-import { amendmentsOf, type Amendment } from '$lib/core/inspection/amendments';
 import { countsAs } from '$lib/core/inspection/answer';
-import type { Finding } from '$lib/core/finding/finding';
-import { findingsOf } from '$lib/core/inspection/finding-list';
 import type { Change, InspectionFold } from '$lib/core/inspection/fold';
-import { gapsOf, type Gap } from '$lib/core/inspection/gaps';
 import type { Totals } from '$lib/core/inspection/payloads';
 import { summariseInspection } from '$lib/core/inspection/summarise';
 import type { InspectionState } from '$lib/core/inspection/summary';
-import { emptyTotals, moveCount, scoreOf, type Count } from '$lib/core/inspection/totals';
+import { emptyTotals, moveCount, type Count } from '$lib/core/inspection/totals';
 import type { Result } from '$lib/core/result';
 import { Slot } from './slot.svelte';
 import { storageLight } from './storage-light.svelte';
@@ -56,24 +52,13 @@ export class OpenInspection {
 		this.#stopListening = parts.store.listen((events) => this.#take(events));
 	}
 
-	/** Every finding, withdrawn ones too; follows each change. */
-	readonly findings: Finding[] = $derived.by(() => {
-		void this.revision;
-		return findingsOf(this.#fold);
-	});
-	readonly gaps: Gap[] = $derived.by(() => {
-		void this.revision;
-		return gapsOf(this.#fold);
-	});
-
-	readonly amendments: Amendment[] = $derived.by(() => {
-		void this.revision;
-		return amendmentsOf(this.#fold);
-	});
-	readonly score = $derived(scoreOf(this.totals));
-
-	/** Pure and up to date; not reactive by itself: read `revision` beside it. */
+	/** Pure and up to date; not reactive by itself. */
 	get fold(): InspectionFold {
+		return this.#fold;
+	}
+	/** The same, and whoever reads it in a derived value follows each change. */
+	get latest(): InspectionFold {
+		void this.revision;
 		return this.#fold;
 	}
 	slot(key: string): Slot | undefined {

@@ -29,8 +29,6 @@ export interface Attribute {
 	ask: Phrase;
 	reason: Phrase;
 	options?: AttributeOption[];
-	/** A number that is 0 where this flag is no. */
-	zeroUnless?: string;
 	/** Worked out from earlier inspections or from answers; never asked in the roster. */
 	derived?: boolean;
 }
@@ -154,7 +152,7 @@ export const attributes: readonly Attribute[] = [
 		phrase('无校外集体活动', 'no school trips')
 	),
 	number('people', 'students', '学生数', 'Pupils'),
-	{ ...number('people', 'boarders', '住校生数', 'Boarders'), zeroUnless: 'boarding' },
+	number('people', 'boarders', '住校生数', 'Boarders'),
 	number('people', 'girls', '女生数', 'Girls'),
 	number('people', 'boys', '男生数', 'Boys'),
 	number('people', 'classes', '班级数', 'Classes'),

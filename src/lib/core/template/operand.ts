@@ -1,6 +1,6 @@
 /** What a measured value is compared with, worked out for one school. */
-import { attributeById } from '../school/attributes';
 import type { Attributes } from '../school/model';
+import { zeroUnless } from '../school/zero-unless';
 import { evaluate } from './condition';
 import { add, ceiling, compare, divide, multiply, parseDecimal, subtract } from './judging/decimal';
 import type { Fraction } from './judging/decimal';
@@ -61,7 +61,7 @@ export function resolveOperand(
 }
 
 function attribute(id: string, { attributes }: JudgeContext): Resolved {
-	const flag = attributeById(id)?.zeroUnless;
+	const flag = own(zeroUnless, id);
 	const value = own(attributes, id) ?? (flag && own(attributes, flag) === false ? 0 : undefined);
 	return decimal(typeof value === 'number' ? String(value) : undefined, id);
 }

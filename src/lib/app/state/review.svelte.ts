@@ -1,0 +1,26 @@
+/** What is looked at before leaving, worked out from the whole inspection at each change. Filling does without it. */
+import type { Finding } from '$lib/core/finding/finding';
+import { amendmentsOf, type Amendment } from '$lib/core/inspection/amendments';
+import { findingsOf } from '$lib/core/inspection/finding-list';
+import { gapsOf, type Gap } from '$lib/core/inspection/gaps';
+import { scoreOf } from '$lib/core/inspection/totals';
+import type { OpenInspection } from './open-inspection.svelte';
+
+export class Review {
+	readonly #inspection: OpenInspection;
+
+	constructor(inspection: OpenInspection) {
+		this.#inspection = inspection;
+	}
+
+	/** Every finding, withdrawn ones too. */
+	readonly findings: Finding[] = $derived.by(() => findingsOf(this.#inspection.latest));
+	/** Those that fit no item and were not taken back. */
+	readonly observed: Finding[] = $derived(
+		this.findings.filter((finding) => !finding.item && !finding.withdrawn)
+	);
+	readonly gaps: Gap[] = $derived.by(() => gapsOf(this.#inspection.latest));
+	readonly blocking: Gap[] = $derived(this.gaps.filter((gap) => gap.blocks));
+	readonly amendments: Amendment[] = $derived.by(() => amendmentsOf(this.#inspection.latest));
+	readonly score = $derived.by(() => scoreOf(this.#inspection.totals));
+}
