@@ -1,6 +1,6 @@
 /** Opens one inspection from its events and its own template, never from what this version would have chosen. */
 import type { Author, SignedEvent } from '$lib/core/events/event';
-import type { EventStore } from '$lib/core/events/store';
+import type { EventStore, StoreProblem } from '$lib/core/events/store';
 import type { Hash } from '$lib/core/events/ids';
 import { InspectionFold } from '$lib/core/inspection/fold';
 import type { Moved, Started } from '$lib/core/inspection/payloads';
@@ -9,16 +9,20 @@ import { inspectionGroup } from '$lib/core/inspection/summary';
 import { fail, ok, type Problem, type Result } from '$lib/core/result';
 import type { Template } from '$lib/core/template/model';
 import { OpenInspection } from '../state/open-inspection.svelte';
-import { getStore, sha256 } from '../wiring';
+import { openStorage, sha256 } from '../wiring';
 
 export type OpenProblem = Problem<'inspection-unknown' | 'template-missing'>;
 
 let current: OpenInspection | undefined;
 
 /** The same inspection asked for again (fill, review, print) is the same object. */
-export async function openInspection(id: string): Promise<Result<OpenInspection, OpenProblem>> {
+export async function openInspection(
+	id: string
+): Promise<Result<OpenInspection, OpenProblem | StoreProblem>> {
 	if (current?.id === id) return ok(current);
-	const store = await getStore();
+	const storage = await openStorage();
+	if (!storage.ok) return storage;
+	const store = storage.value;
 	const folded = await foldInspection(store, id);
 	if (!folded.ok) return folded;
 	const fold = folded.value;

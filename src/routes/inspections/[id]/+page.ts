@@ -1,10 +1,9 @@
+import { cardParts } from './card-parts.svelte';
+
 /** A draft that has answers which ask for more is drawn with it, so that nothing moves afterwards. */
 export async function load({ parent }) {
 	const { opened } = await parent();
-	if (!opened?.ok) return;
+	if (!opened.ok) return;
 	const { fail, notApplicable } = opened.value.totals;
-	await Promise.all([
-		fail > 0 && import('./FailDetail.svelte'),
-		notApplicable > 0 && import('./ReasonField.svelte')
-	]);
+	if (fail + notApplicable > 0) await cardParts.load();
 }
