@@ -3,12 +3,22 @@ import type { ResultFinding } from '$lib/formats/results/model';
 import type { Finding } from '$lib/core/finding/finding';
 import type { InspectionFold } from '$lib/core/inspection/fold';
 import { pairKey } from '$lib/core/inspection/pairs';
+import type { InspectionKind } from '$lib/core/template/model';
 import { citation } from './citation';
 
 const handlings: Record<string, string> = {
 	onSpot: '立行立改',
 	stopped: '停用',
 	deadline: '限期'
+};
+
+/** The monthly visit is the responsible inspector's own. */
+const sources: Record<InspectionKind, ResultFinding['source']> = {
+	opening: 'visit',
+	special: 'visit',
+	monthly: 'supervisor',
+	selfCheck: 'selfCheck',
+	recheck: 'visit'
 };
 
 export function findingResult(
@@ -50,7 +60,7 @@ export function findingResult(
 		photosBefore: finding.evidence.map((evidence) => evidence.hash),
 		photosAfter: [],
 		state: finding.withdrawn ? 'withdrawn' : 'open',
-		source: fold.start?.kind === 'selfCheck' ? 'selfCheck' : 'visit',
+		source: fold.start ? sources[fold.start.kind] : 'visit',
 		...(notes.length > 0 ? { note: notes.join('；') } : {}),
 		...(foundBy ? { foundBy } : {}),
 		...(header ? { foundAt: header.wall } : {})

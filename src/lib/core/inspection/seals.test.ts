@@ -9,7 +9,8 @@ import { summariseInspection } from './summarise';
 
 const key = 'FS-23|whole';
 const subject = { inspection: 'i1', field: 'seal' };
-const foldOf = (events: readonly SignedEvent[]) => new InspectionFold('i1', template, sha256, events);
+const foldOf = (events: readonly SignedEvent[]) =>
+	new InspectionFold('i1', template, sha256, events);
 const ids = (...events: SignedEvent[]) => events.map(({ header }) => header.id);
 
 const phone = new Device('a');
