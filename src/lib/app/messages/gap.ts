@@ -41,6 +41,8 @@ export function gapText(gap: Gap): string {
 			});
 		case 'update':
 			return m.review_gap_update({ count: gap.count ?? 0 });
+		case 'unauthorised':
+			return m.review_gap_unauthorised({ count: gap.count ?? 0 });
 		case 'reason':
 			return m.review_gap_reason({ item });
 		case 'photo':

@@ -3,6 +3,7 @@ import type { ResultFinding } from '$lib/formats/results/model';
 import type { Finding } from '$lib/core/finding/finding';
 import type { InspectionFold } from '$lib/core/inspection/fold';
 import { pairKey } from '$lib/core/inspection/pairs';
+import { daysBetween } from '$lib/core/template/judging/calendar';
 import type { InspectionKind } from '$lib/core/template/model';
 import { citation } from './citation';
 
@@ -24,7 +25,8 @@ const sources: Record<InspectionKind, ResultFinding['source']> = {
 export function findingResult(
 	fold: InspectionFold,
 	finding: Finding,
-	names: ReadonlyMap<string, string>
+	names: ReadonlyMap<string, string>,
+	today?: string
 ): ResultFinding {
 	const { fields } = finding;
 	const key = finding.item ? pairKey(finding.item, finding.unit ?? '') : undefined;
@@ -39,6 +41,8 @@ export function findingResult(
 		fields.told && `已告知：${fields.told}`,
 		fields.noPhoto && `未拍照：${fields.noPhoto}`
 	].filter(Boolean);
+	const overdue =
+		today && finding.deadline && !finding.withdrawn ? daysBetween(finding.deadline, today) : 0;
 	const foundBy = header && names.get(header.author.person);
 	return {
 		id: finding.id,
@@ -57,6 +61,7 @@ export function findingResult(
 		...(fields.money ? { money: fields.money } : {}),
 		...(fields.protection ? { protection: fields.protection } : {}),
 		...(finding.deadline ? { deadline: finding.deadline } : {}),
+		...(overdue > 0 ? { overdueDays: overdue } : {}),
 		photosBefore: finding.evidence.map((evidence) => evidence.hash),
 		photosAfter: [],
 		state: finding.withdrawn ? 'withdrawn' : 'open',

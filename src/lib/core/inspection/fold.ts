@@ -9,7 +9,7 @@ import type { SignedEvent } from '../events/event';
 import { Heads } from '../events/heads';
 import type { Sha256 } from '../events/ids';
 import { registerKey } from '../events/subject';
-import type { Template } from '../template/model';
+import type { InspectionKind, Template } from '../template/model';
 import { answerOf, countsAs, NO_ANSWER, saysFail, type Answer } from './answer';
 import { EvidenceIndex } from './evidence';
 import { readFacts, type Basics } from './facts';
@@ -17,6 +17,7 @@ import { FindingIndex } from './findings';
 import { pairKey, pairsOf, type Excluded, type Pair } from './pairs';
 import type { Moved, Reopened, Sealed, Started, Totals } from './payloads';
 import { isUnknown, readRegister } from './register';
+import { mayWrite } from './roles';
 import { SealRegister } from './seals';
 import type { InspectionState } from './summary';
 import { emptyTotals, moveCount } from './totals';
@@ -55,6 +56,9 @@ export class InspectionFold {
 	#pairs = new Map<string, Pair>();
 	#unknown = new Set<string>();
 	#outside = new Set<string>();
+	#unauthorised = new Set<string>();
+	/** Decides who may write; known once a start is here. */
+	#kind: InspectionKind | undefined;
 	readonly #seals = new SealRegister();
 	readonly #events = new Map<string, SignedEvent>();
 
@@ -77,6 +81,11 @@ export class InspectionFold {
 	/** Ids of events that came after the seal and change nothing until somebody reopens. */
 	get outside(): ReadonlySet<string> {
 		return this.#outside;
+	}
+
+	/** Ids of events by a role that does not own them (无权): kept, without effect. */
+	get unauthorised(): ReadonlySet<string> {
+		return this.#unauthorised;
 	}
 
 	get state(): InspectionState {
@@ -121,7 +130,10 @@ export class InspectionFold {
 			return { kind: 'inspection' };
 		}
 		const change = this.#take(event);
-		if (change.kind === 'inspection') this.#settle();
+		if (change.kind !== 'inspection') return change;
+		this.#settle();
+		// Only now is it known what kind of inspection it is.
+		if (this.start?.kind !== this.#kind) this.#refold();
 		return change;
 	}
 
@@ -142,13 +154,28 @@ export class InspectionFold {
 		this.#outside = new Set();
 		this.evidence = new EvidenceIndex();
 		this.findings = new FindingIndex(this.id, this.#sha256);
+		this.#unauthorised = new Set();
+		this.#kind = this.#kindNow();
 		for (const event of this.#events.values()) this.#take(event);
 		this.#settle();
+	}
+
+	/** From the starts alone, before anything else is read. */
+	#kindNow(): InspectionKind | undefined {
+		const starts = new Heads();
+		let key = '';
+		for (const event of this.#events.values())
+			if (event.header.subject.field === 'start') key = starts.add(event);
+		return readFacts((field) => (field === 'start' ? starts.of(key) : []))?.start.kind;
 	}
 
 	#take(event: SignedEvent): Change {
 		if (this.#seals.leavesOut(event)) {
 			this.#outside.add(event.header.id);
+			return { kind: 'inspection' };
+		}
+		if (this.#kind && !mayWrite(this.#kind, event.header.author.role)) {
+			this.#unauthorised.add(event.header.id);
 			return { kind: 'inspection' };
 		}
 		const key = this.#heads.add(event);

@@ -25,6 +25,8 @@ export type GapCode =
 	| 'not-checked'
 	/** A general finding without the photo its item asks for. */
 	| 'photo-advised'
+	/** Written by a role that does not own it (无权): kept, without effect. */
+	| 'unauthorised'
 	/** An attribute nobody knows: the item may not apply. */
 	| 'attribute';
 
@@ -80,6 +82,8 @@ export function gapsOf(fold: InspectionFold): Gap[] {
 			gaps.push({ code: major ? 'photo' : 'photo-advised', blocks: major, ...at });
 		}
 	}
+	if (fold.unauthorised.size > 0)
+		gaps.push({ code: 'unauthorised', blocks: false, count: fold.unauthorised.size });
 	for (const attribute of attributes) gaps.push({ code: 'attribute', blocks: false, attribute });
 	if (fold.totals.notChecked > 0)
 		gaps.push({
