@@ -96,6 +96,16 @@ describe('the library', () => {
 		expect(full?.parameters.map(({ id }) => id)).toEqual(library.parameters.map(({ id }) => id));
 	});
 
+	it('judges by no kitchen display figure until the office sets one', () => {
+		const unset = library.parameters.filter(({ value }) => value === undefined);
+		expect(unset.map(({ id }) => id)).toEqual(['kitchen-views', 'kitchen-screen-inches']);
+	});
+
+	it('knows which texts bind in other places only', () => {
+		const compared = library.regulations.filter(({ comparator }) => comparator);
+		expect(compared.map(({ code }) => code)).toEqual(expected.comparators);
+	});
+
 	it('asks every item in words of the school too, except those for other departments', () => {
 		const without = items.filter(
 			(item) => !item.text.school && !last(item)?.flags.includes('transfer')

@@ -20,6 +20,7 @@ import { checkTemplate } from '../../src/lib/core/template/check';
 import { assembleLibrary, compileTemplate } from '../../src/lib/core/template/compile';
 import { rulesHash, templateBytes } from '../../src/lib/core/template/hash';
 import type { Parameter, Regulation, Section, Template } from '../../src/lib/core/template/model';
+import { parameterValues } from '../../src/lib/core/template/parameter-values';
 import type { Recipe, SeedSection, UnitTable } from '../../src/lib/core/template/recipe';
 import { sha256 } from '../../src/lib/platform/device/digest';
 import { openStore } from '../../src/lib/platform/store/open-store';
@@ -110,7 +111,7 @@ function started(size: number, number: number): Started {
 		},
 		attributes: { stage: 'primary', students: '800' },
 		units: [],
-		parameters: Object.fromEntries(of.parameters.map(({ id, value }) => [id, value])),
+		parameters: parameterValues(of.parameters),
 		visitDate,
 		termStart: '2026-09-01',
 		inspectors: [{ person: 'bench', name: '虚构人员' }],

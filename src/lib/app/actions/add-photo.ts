@@ -1,9 +1,10 @@
 /** A photo of what is wrong: shrunk, named by its hash, and stored in the same transaction as the event that names it. */
-import type { Json } from '$lib/core/events/event';
 import { hashOf } from '$lib/core/events/ids';
 import type { StoreProblem } from '$lib/core/events/store';
+import { closed, type Refusal } from '$lib/core/inspection/decide-answer';
+import { decideAddPhoto, decideRemovePhoto } from '$lib/core/inspection/decide-evidence';
 import type { EvidenceAdded } from '$lib/core/inspection/payloads';
-import { fail, ok, type Problem, type Result } from '$lib/core/result';
+import { fail, ok, type Result } from '$lib/core/result';
 import type { OpenInspection } from '../state/open-inspection.svelte';
 import { randomId, sha256, shrinkPhoto, type PhotoProblem } from '../wiring';
 
@@ -15,9 +16,9 @@ export async function addPhoto(
 	target: PhotoTarget,
 	file: File,
 	source: EvidenceAdded['source']
-): Promise<Result<void, PhotoProblem | StoreProblem | Problem<'sealed'>>> {
-	if (inspection.state === 'sealed' || inspection.state === 'moved')
-		return fail({ code: 'sealed', place: 'evidence' });
+): Promise<Result<void, PhotoProblem | StoreProblem | Refusal>> {
+	const refusal = closed(inspection.fold, 'evidence');
+	if (refusal) return fail(refusal);
 	const takenAt = new Date().toISOString();
 	const shrunk = await shrinkPhoto(file);
 	if (!shrunk.ok) return shrunk;
@@ -35,21 +36,13 @@ export async function addPhoto(
 		source,
 		...target
 	};
-	const written = await inspection.append(
-		[
-			{
-				type: 'evidence.added/1',
-				subject: { inspection: inspection.id, evidence: randomId() },
-				payload: added as unknown as Json,
-				parents: [],
-				author: inspection.author
-			}
-		],
-		[
-			{ hash, bytes },
-			{ hash: thumbHash, bytes: thumb }
-		]
-	);
+	// Asked again: it may have been sealed while the picture was being shrunk.
+	const decided = decideAddPhoto(inspection.fold, randomId(), added, inspection.author);
+	if (!decided.ok) return decided;
+	const written = await inspection.append(decided.value, [
+		{ hash, bytes },
+		{ hash: thumbHash, bytes: thumb }
+	]);
 	return written.ok ? ok(undefined) : written;
 }
 
@@ -57,11 +50,9 @@ export async function addPhoto(
 export async function removePhoto(
 	inspection: OpenInspection,
 	evidence: string
-): Promise<Result<void, StoreProblem>> {
-	const subject = { inspection: inspection.id, evidence };
-	const parents = inspection.fold.headsOf(subject).map((event) => event.header.id);
-	const written = await inspection.append([
-		{ type: 'evidence.removed/1', subject, payload: {}, parents, author: inspection.author }
-	]);
+): Promise<Result<void, Refusal | StoreProblem>> {
+	const decided = decideRemovePhoto(inspection.fold, evidence, inspection.author);
+	if (!decided.ok) return decided;
+	const written = await inspection.append(decided.value);
 	return written.ok ? ok(undefined) : written;
 }

@@ -37,9 +37,10 @@ export async function exportResults(
 /** Folded one by one, so that a thousand inspections never stand in memory together. */
 async function* resultsOf(ids: readonly string[]): AsyncGenerator<InspectionResult> {
 	const store = await getStore();
+	const today = dayOf(new Date());
 	for (const id of ids) {
 		const folded = await foldInspection(store, id);
-		const result = folded.ok ? inspectionResult(folded.value) : undefined;
+		const result = folded.ok ? inspectionResult(folded.value, today) : undefined;
 		if (result) yield result;
 	}
 }

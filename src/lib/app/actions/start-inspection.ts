@@ -12,6 +12,7 @@ import type { School, Attributes, Unit } from '$lib/core/school/model';
 import { rulesHash, templateBytes } from '$lib/core/template/hash';
 import { hashOf } from '$lib/core/events/ids';
 import type { Template } from '$lib/core/template/model';
+import { parameterValues } from '$lib/core/template/parameter-values';
 import type { OpenInspection } from '../state/open-inspection.svelte';
 import { people } from '../state/people.svelte';
 import { settings } from '../state/settings.svelte';
@@ -115,10 +116,7 @@ async function pin(intent: StartIntent): Promise<Result<Started, StoreProblem>> 
 		},
 		attributes: await withHistory(intent),
 		units: intent.units,
-		parameters: {
-			...Object.fromEntries(template.parameters.map(({ id, value }) => [id, value])),
-			...settings.parameters
-		},
+		parameters: parameterValues(template.parameters, settings.parameters),
 		visitDate: intent.visitDate,
 		termStart: settings.termStartFor(intent.visitDate),
 		inspectors,

@@ -67,6 +67,8 @@ function reasonOf(judged: FieldJudgement, field: Field): string {
 			return m.fill_judged_recorded();
 		case 'unknown-operand':
 			return m.fill_judged_unknown({ unknown: judged.unknown ?? '' });
+		case 'imprecise':
+			return m.fill_judged_imprecise();
 		case 'term-not-begun':
 			return m.fill_judged_term();
 		case 'bad-number':

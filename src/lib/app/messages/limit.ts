@@ -21,7 +21,7 @@ function operandText(operand: Operand, around: Around): string {
 	if ('value' in operand) return operand.value;
 	if ('parameter' in operand) {
 		const parameter = around.template.parameters.find(({ id }) => id === operand.parameter);
-		return parameter?.value ?? operand.parameter;
+		return parameter?.value ?? m.templates_not_set();
 	}
 	if ('attribute' in operand) return attributeLabel(operand.attribute);
 	if ('field' in operand) {

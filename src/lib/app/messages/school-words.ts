@@ -1,6 +1,7 @@
 /** A school's facts in words. Labels of attributes are data of core; unknown is said, never left blank. */
 import { attributeById, attributes, type Attribute } from '$lib/core/school/attributes';
 import { codeAgreesWithStage, parseSchoolCode } from '$lib/core/school/code';
+import type { TextField } from '$lib/core/school/events';
 import type { Stage, Unit } from '$lib/core/school/model';
 import { areaName } from '../state/areas';
 import * as m from './generated/messages';
@@ -8,14 +9,13 @@ import { getLocale } from './generated/runtime';
 
 const language = (): 'zh' | 'en' => (getLocale() === 'en' ? 'en' : 'zh');
 
-/** What a roster entry holds beside attributes and units. */
-export type TextField = 'name' | 'code' | 'area' | 'town';
-
 const textLabels: Record<TextField, () => string> = {
 	name: m.schools_field_name,
+	shortName: m.schools_field_short_name,
 	code: m.schools_field_code,
 	area: m.schools_field_area,
-	town: m.schools_field_town
+	town: m.schools_field_town,
+	inspector: m.schools_field_inspector
 };
 
 const groupTitles: Record<Attribute['group'], () => string> = {

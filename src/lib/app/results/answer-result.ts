@@ -4,7 +4,7 @@ import type { Answer, Given } from '$lib/core/inspection/answer';
 import type { InspectionFold } from '$lib/core/inspection/fold';
 import { UNREGISTERED, WHOLE, type Pair } from '$lib/core/inspection/pairs';
 import type { Field } from '$lib/core/template/model';
-import { citation, printedStatus } from './citation';
+import { citation } from './citation';
 
 /** In Chinese: papers are Chinese whatever the screen says. */
 function unitName(pair: Pick<Pair, 'unit' | 'unitLabel'>): string {
@@ -56,7 +56,7 @@ export function answerResult(
 		values: valuesOf(pair, given),
 		rule: pair.rule.id,
 		basis: citation(pair.rule, fold.template),
-		basisStatus: printedStatus(pair.rule),
+		basisStatus: pair.rule.status,
 		severity: pair.rule.severity,
 		...(given?.byHand ? { byHand: true } : {}),
 		...(given?.batch ? { batch: true } : {}),

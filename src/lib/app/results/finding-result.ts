@@ -3,6 +3,8 @@ import type { ResultFinding } from '$lib/formats/results/model';
 import type { Finding } from '$lib/core/finding/finding';
 import type { InspectionFold } from '$lib/core/inspection/fold';
 import { pairKey } from '$lib/core/inspection/pairs';
+import { daysBetween } from '$lib/core/template/judging/calendar';
+import type { InspectionKind } from '$lib/core/template/model';
 import { citation } from './citation';
 
 const handlings: Record<string, string> = {
@@ -11,10 +13,20 @@ const handlings: Record<string, string> = {
 	deadline: '限期'
 };
 
+/** The monthly visit is the responsible inspector's own. */
+const sources: Record<InspectionKind, ResultFinding['source']> = {
+	opening: 'visit',
+	special: 'visit',
+	monthly: 'supervisor',
+	selfCheck: 'selfCheck',
+	recheck: 'visit'
+};
+
 export function findingResult(
 	fold: InspectionFold,
 	finding: Finding,
-	names: ReadonlyMap<string, string>
+	names: ReadonlyMap<string, string>,
+	today?: string
 ): ResultFinding {
 	const { fields } = finding;
 	const key = finding.item ? pairKey(finding.item, finding.unit ?? '') : undefined;
@@ -29,6 +41,8 @@ export function findingResult(
 		fields.told && `已告知：${fields.told}`,
 		fields.noPhoto && `未拍照：${fields.noPhoto}`
 	].filter(Boolean);
+	const overdue =
+		today && finding.deadline && !finding.withdrawn ? daysBetween(finding.deadline, today) : 0;
 	const foundBy = header && names.get(header.author.person);
 	return {
 		id: finding.id,
@@ -47,10 +61,11 @@ export function findingResult(
 		...(fields.money ? { money: fields.money } : {}),
 		...(fields.protection ? { protection: fields.protection } : {}),
 		...(finding.deadline ? { deadline: finding.deadline } : {}),
+		...(overdue > 0 ? { overdueDays: overdue } : {}),
 		photosBefore: finding.evidence.map((evidence) => evidence.hash),
 		photosAfter: [],
 		state: finding.withdrawn ? 'withdrawn' : 'open',
-		source: fold.start?.kind === 'selfCheck' ? 'selfCheck' : 'visit',
+		source: fold.start ? sources[fold.start.kind] : 'visit',
 		...(notes.length > 0 ? { note: notes.join('；') } : {}),
 		...(foundBy ? { foundBy } : {}),
 		...(header ? { foundAt: header.wall } : {})

@@ -30,8 +30,14 @@ function sectionTotals(fold: InspectionFold): InspectionResult['sections'] {
 	});
 }
 
-/** Undefined for events without a start that can be read. */
-export function inspectionResult(fold: InspectionFold): InspectionResult | undefined {
+/**
+ * Undefined for events without a start that can be read. `today` (`YYYY-MM-DD`) is the day of an export, for what is overdue;
+ * the paper of the visit has none.
+ */
+export function inspectionResult(
+	fold: InspectionFold,
+	today?: string
+): InspectionResult | undefined {
 	const { start, basics, totals } = fold;
 	if (!start || !basics) return undefined;
 	const names = new Map(basics.inspectors.map(({ person, name }) => [person, name]));
@@ -64,6 +70,6 @@ export function inspectionResult(fold: InspectionFold): InspectionResult | undef
 		score: { pass: totals.pass, of: score?.of ?? 0, ...(score ? { percent: score.percent } : {}) },
 		sections: sectionTotals(fold),
 		answers: fold.due.map((pair) => answerResult(fold, pair, names)),
-		findings: findingsOf(fold).map((finding) => findingResult(fold, finding, names))
+		findings: findingsOf(fold).map((finding) => findingResult(fold, finding, names, today))
 	};
 }

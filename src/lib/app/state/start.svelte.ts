@@ -4,11 +4,12 @@ import { groupOf } from '$lib/core/events/subject';
 import { foldSchool } from '$lib/core/school/fold';
 import { SCHOOL_SUMMARY, type SchoolSummary } from '$lib/core/school/summary';
 import { attributeById, type Attribute } from '$lib/core/school/attributes';
+import { sameUnit, unitId } from '$lib/core/school/identity';
 import type { Attributes, AttributeValue, School, Unit } from '$lib/core/school/model';
 import type { Template } from '$lib/core/template/model';
 import { dayOf } from '../messages/day';
 import { listTemplates, loadTemplate, type TemplateEntry } from './library';
-import { getStore, randomId } from '../wiring';
+import { getStore, randomId, sha256 } from '../wiring';
 
 const NAMES_KEY = 'anxiao:inspectors';
 
@@ -101,8 +102,12 @@ export class StartState {
 		this.told = told;
 	}
 
+	/** Named by school, kind and label, so that a colleague's phone means the same bus; the same one twice stays one. */
 	addUnit(kind: Unit['kind'], label: string): void {
-		this.units = [...this.units, { id: randomId(), kind, label }];
+		const added = { kind, label };
+		if (this.units.some((unit) => sameUnit(unit, added))) return;
+		const id = unitId(this.school?.id ?? '', added, sha256, randomId);
+		this.units = [...this.units, { id, ...added }];
 	}
 	removeUnit(id: string): void {
 		this.units = this.units.filter((unit) => unit.id !== id);

@@ -39,6 +39,11 @@ describe('the hybrid logical clock', () => {
 		expect(order(tick(receive([5, 0], ahead), Date.UTC(2026, 8, 1)), ahead)).toBeGreaterThan(0);
 	});
 
+	it('puts an answer after what was seen, though the other clock is beyond any calendar', () => {
+		const ahead = tick(clockZero, Number.MAX_SAFE_INTEGER);
+		expect(order(tick(receive(clockZero, ahead), 0), ahead)).toBeGreaterThan(0);
+	});
+
 	it('orders two events of a cloned phone, which agree in everything but the id', () => {
 		const one = { clock: [1, 1] as const, id: 'a' };
 		const two = { clock: [1, 1] as const, id: 'b' };

@@ -15,7 +15,8 @@ const ceiling = 2 ** 52;
 const counterLimit = 2 ** 31;
 
 const sane = (part: number): number =>
-	Number.isFinite(part) ? Math.min(Math.max(0, Math.floor(part)), ceiling) : 0;
+	// One below, since what is written here must be taken in elsewhere.
+	Number.isFinite(part) ? Math.min(Math.max(0, Math.floor(part)), ceiling - 1) : 0;
 
 /** The clock of the next event written here: always later than `clock`, whatever the wall clock says (`now` in ms). */
 export function tick(clock: Clock, now: number): Clock {

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { describe, expect, it } from 'vitest';
-import { clockZero, receive } from './clock';
+import { clockZero, compareClock, receive } from './clock';
 import type { SignedEvent } from './event';
 import { Heads, headsOf } from './heads';
 import { hashOf, type DeviceId, type EventId } from './ids';
@@ -157,6 +157,21 @@ describe('the union of two devices', () => {
 		expect(union(written, bare, erased).events).toEqual(bare);
 		expect(union(bare, written, erased).events).toEqual(bare);
 	});
+});
+
+it('shows every event after all that its writer had seen, however wrong the clocks', () => {
+	fc.assert(
+		fc.property(steps, (trace) => {
+			const { written } = play(trace);
+			const byId = new Map(written.map((event) => [event.header.id, event]));
+			for (const { header } of written)
+				for (const id of [...header.parents, ...(header.prev ? [header.prev] : [])]) {
+					const before = byId.get(id) as SignedEvent;
+					expect(compareClock(before.header, header)).toBeLessThan(0);
+				}
+		}),
+		runs
+	);
 });
 
 describe('the heads of a register', () => {

@@ -4,6 +4,9 @@
  */
 import type { Severity } from '../template/model';
 
+/** Named by severity and deadline of a free observation, where no rule of an item gives them. */
+export const DEFAULTS_RULE = 'defaults/1';
+
 const MAJOR_DAYS = 3;
 const GENERAL_DAYS = 15;
 

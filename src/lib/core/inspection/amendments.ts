@@ -12,6 +12,8 @@ export interface Amendment {
 	person: string;
 	/** ISO 8601. */
 	wall: string;
+	/** Came after the seal that stands (定稿后分歧): it changes nothing until somebody reopens the inspection. */
+	outside: boolean;
 }
 
 /** Oldest first. An event without a place in time before the seal counts as later: nothing slips in unseen. */
@@ -21,16 +23,17 @@ export function amendmentsOf(fold: InspectionFold): Amendment[] {
 	return fold.events
 		.filter(({ header }) => isReread(header.type) && compareClock(header, seal.header) > 0)
 		.sort((a, b) => compareClock(a.header, b.header))
-		.map(amendment);
+		.map((event) => amendment(event, fold.outside.has(event.header.id)));
 }
 
-function amendment({ header }: SignedEvent): Amendment {
+function amendment({ header }: SignedEvent, outside: boolean): Amendment {
 	const { item, unit, evidence } = header.subject;
 	return {
 		...(item ? { item } : {}),
 		...(unit ? { unit } : {}),
 		kind: item ? 'answer' : evidence ? 'evidence' : 'finding',
 		person: header.author.person,
-		wall: header.wall
+		wall: header.wall,
+		outside
 	};
 }

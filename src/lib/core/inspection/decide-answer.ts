@@ -1,21 +1,24 @@
 /** What a tap means: which events to write, or why not. */
-import { defaultDeadline } from '../finding/deadline';
+import { defaultDeadline, DEFAULTS_RULE } from '../finding/deadline';
 import type { Author, EventDraft, Json } from '../events/event';
 import { fail, ok, type Problem, type Result } from '../result';
 import type { Severity } from '../template/model';
 import { GIVEN, NOT_CHECKED, type Answer } from './answer';
 import type { InspectionFold } from './fold';
+import { pairKey } from './pairs';
 import type { FindingField, ResponseGiven } from './payloads';
 
 export type RefusalCode =
 	| 'sealed'
 	| 'moved'
+	/** Only what was sealed can be reopened. */
+	| 'not-sealed'
 	| 'unknown-pair'
 	| 'conflict-open'
 	| 'too-few-inspectors'
 	| 'reason-missing'
 	| 'gaps'
-	| 'not-leader';
+	| 'date-impossible';
 export type Refusal = Problem<RefusalCode>;
 
 export interface AnswerIntent {
@@ -71,7 +74,7 @@ export function decideAnswer(
 export const headIds = (answer: Answer): EventDraft['parents'] =>
 	answer.heads.map((event) => event.header.id);
 
-/** Sets one field of a finding. */
+/** Sets one field of a finding. A deadline that a rule gave follows the severity; one that somebody chose stays. */
 export function decideFinding(
 	fold: InspectionFold,
 	finding: string,
@@ -81,7 +84,14 @@ export function decideFinding(
 ): Result<EventDraft[], Refusal> {
 	const refusal = closed(fold, finding);
 	if (refusal) return fail(refusal);
-	return ok([setField(fold, finding, field, value, author)]);
+	const drafts = [setField(fold, finding, field, value, author)];
+	if (field === 'severity' && fold.basics && fold.findings.isDefault(finding, 'deadline')) {
+		const { visitDate, termStart } = fold.basics;
+		const deadline = defaultDeadline(value as Severity, visitDate, termStart);
+		if (deadline !== fold.findings.values(finding).deadline)
+			drafts.push(setField(fold, finding, 'deadline', deadline, author, ruleOf(fold, finding)));
+	}
+	return ok(drafts);
 }
 
 /** A free observation: a problem that fits no item. Writing it again changes its text. */
@@ -101,14 +111,24 @@ export function decideObservation(
 	const values = fold.findings.values(finding);
 	if (!values.deadline && fold.basics) {
 		const { visitDate, termStart } = fold.basics;
-		drafts.push(setField(fold, finding, 'severity', 'general', author));
-		const deadline = defaultDeadline('general', visitDate, termStart);
-		drafts.push(setField(fold, finding, 'deadline', deadline, author));
+		const severity = (values.severity as Severity | undefined) ?? 'general';
+		const rule = ruleOf(fold, finding);
+		if (!values.severity) drafts.push(setField(fold, finding, 'severity', severity, author, rule));
+		const deadline = defaultDeadline(severity, visitDate, termStart);
+		drafts.push(setField(fold, finding, 'deadline', deadline, author, rule));
 	}
 	return ok(drafts);
 }
 
-function closed(fold: InspectionFold, place: string): Refusal | undefined {
+/** What a default of a finding is ascribed to: the rule of its item; of a free observation, the product's own. */
+function ruleOf(fold: InspectionFold, finding: string): string {
+	const failed = fold.findings.failedPairs.get(finding);
+	const pair = failed && fold.pair(pairKey(failed.item, failed.unit));
+	return pair?.rule.id ?? DEFAULTS_RULE;
+}
+
+/** Nothing is written into what was sealed or left. */
+export function closed(fold: InspectionFold, place: string): Refusal | undefined {
 	if (fold.state === 'sealed') return { code: 'sealed', place };
 	if (fold.state === 'moved') return { code: 'moved', place };
 	return undefined;

@@ -3,7 +3,7 @@ import type { Author, EventDraft, Json } from '../events/event';
 import type { EventId, Sha256 } from '../events/ids';
 import { merkleRoot } from '../events/merkle';
 import { fail, ok, type Result } from '../result';
-import type { Refusal } from './decide-answer';
+import { closed, type Refusal } from './decide-answer';
 import type { InspectionFold } from './fold';
 import { gapsOf } from './gaps';
 import type { Reopened, Sealed } from './payloads';
@@ -13,8 +13,8 @@ export function decideSeal(
 	author: Author,
 	sha256: Sha256
 ): Result<EventDraft[], Refusal> {
-	if (fold.state === 'sealed') return fail({ code: 'sealed', place: 'seal' });
-	if (fold.state === 'moved') return fail({ code: 'moved', place: 'seal' });
+	const refusal = closed(fold, 'seal');
+	if (refusal) return fail(refusal);
 	const blocking = gapsOf(fold).filter((gap) => gap.blocks);
 	if (blocking.length > 0)
 		return fail({ code: 'gaps', place: 'seal', detail: { count: blocking.length } });
@@ -38,7 +38,7 @@ export function decideReopen(
 	reason: string,
 	author: Author
 ): Result<EventDraft[], Refusal> {
-	if (fold.state !== 'sealed') return fail({ code: 'moved', place: 'seal' });
+	if (fold.state !== 'sealed') return fail({ code: 'not-sealed', place: 'seal' });
 	if (!reason.trim()) return fail({ code: 'reason-missing', place: 'seal' });
 	const subject = { inspection: fold.id, field: 'seal' };
 	const reopened: Reopened = { reason: reason.trim() };

@@ -1,7 +1,8 @@
 /** Beginning an inspection, and moving one begun in the wrong place. */
 import type { Author, EventDraft, Json } from '../events/event';
 import { fail, ok, type Result } from '../result';
-import type { Refusal } from './decide-answer';
+import { isCalendarDate } from '../template/judging/calendar';
+import { closed, type Refusal } from './decide-answer';
 import type { InspectionFold } from './fold';
 import type { Moved, Started } from './payloads';
 import { isAnswer } from './answer';
@@ -19,6 +20,8 @@ export function decideStart(
 	minInspectors: number,
 	author: Author
 ): Result<EventDraft[], Refusal> {
+	if (!isCalendarDate(started.visitDate))
+		return fail({ code: 'date-impossible', place: 'visitDate' });
 	if (started.inspectors.length < minInspectors)
 		return fail({
 			code: 'too-few-inspectors',
@@ -38,8 +41,10 @@ export function decideMove(
 	started: Started,
 	author: Author
 ): Result<EventDraft[], Refusal> {
-	if (fold.state === 'sealed') return fail({ code: 'sealed', place: 'start' });
-	if (fold.movedTo) return fail({ code: 'moved', place: 'start' });
+	const refusal = closed(fold, 'start');
+	if (refusal) return fail(refusal);
+	if (!isCalendarDate(started.visitDate))
+		return fail({ code: 'date-impossible', place: 'visitDate' });
 	const moved: Moved = { to: target, events: fold.eventIds };
 	return ok([
 		draft(

@@ -4,6 +4,7 @@ import type { SignedEvent } from '../events/event';
 import type { Evidence } from '../finding/finding';
 import { pairKey } from './pairs';
 import type { EvidenceAdded } from './payloads';
+import { readRegister } from './register';
 
 /** A pair's key, or `finding:<id>`; undefined: not assigned. */
 const placeOf = (added: EvidenceAdded): string | undefined =>
@@ -16,16 +17,17 @@ const placeOf = (added: EvidenceAdded): string | undefined =>
 export class EvidenceIndex {
 	readonly #all = new Map<string, Evidence>();
 
-	/** The newest head of one evidence register; returns the key of what it shows. */
-	set(id: string, head: SignedEvent | undefined): string | undefined {
+	/**
+	 * The heads of one evidence register, in the order (clock, id); returns the key of what it shows. A photo that one side hid
+	 * while another moved it stays: nobody loses one by not having met.
+	 */
+	set(id: string, heads: readonly SignedEvent[]): string | undefined {
 		const before = this.#all.get(id);
-		if (head?.header.type === 'evidence.added/1' && head.body) {
-			const added = head.body.payload as unknown as EvidenceAdded;
-			this.#all.set(id, { ...added, id });
-			return placeOf(added);
-		}
-		this.#all.delete(id);
-		return before && placeOf(before);
+		const added = readRegister<EvidenceAdded>(heads, 'evidence.added/1').values.at(-1)?.value;
+		if (added) this.#all.set(id, { ...added, id });
+		else this.#all.delete(id);
+		const shown = added ?? before;
+		return shown && placeOf(shown);
 	}
 	/** By the moment they were taken. */
 	of(key: string): Evidence[] {

@@ -1,21 +1,28 @@
 /**
  * One inspection as a fold over its events. Events may come in any order and more than once; the result is the same.
  * Adding one costs the same at any size, because totals move by difference.
+ *
+ * What was sealed stands: an event from outside the seal is kept and shown beside it (定稿后分歧), and changes a value only
+ * after somebody has reopened the inspection.
  */
-import { compareClock } from '../events/clock';
 import type { SignedEvent } from '../events/event';
 import { Heads } from '../events/heads';
 import type { Sha256 } from '../events/ids';
 import { registerKey } from '../events/subject';
-import type { Attributes, Unit } from '../school/model';
-import type { Template } from '../template/model';
+import type { InspectionKind, Template } from '../template/model';
 import { answerOf, countsAs, NO_ANSWER, saysFail, type Answer } from './answer';
 import { EvidenceIndex } from './evidence';
+import { readFacts, type Basics } from './facts';
 import { FindingIndex } from './findings';
 import { pairKey, pairsOf, type Excluded, type Pair } from './pairs';
-import type { Corrected, Reopened, Sealed, Started, Totals } from './payloads';
+import type { Moved, Reopened, Sealed, Started, Totals } from './payloads';
+import { isUnknown, readRegister } from './register';
+import { mayWrite } from './roles';
+import { SealRegister } from './seals';
 import type { InspectionState } from './summary';
 import { emptyTotals, moveCount } from './totals';
+
+export type { Basics } from './facts';
 
 /** What an added event touched, so that a screen redraws only that. */
 export type Change =
@@ -26,24 +33,16 @@ export type Change =
 	| { kind: 'inspection' }
 	| { kind: 'none' };
 
-/** The pinned start with later corrections applied. */
-export interface Basics {
-	visitDate: string;
-	termStart: string;
-	attributes: Attributes;
-	units: Unit[];
-	inspectors: { person: string; name: string }[];
-	parameters: Record<string, string>;
-}
-
 export class InspectionFold {
-	readonly evidence = new EvidenceIndex();
-	readonly findings: FindingIndex;
 	readonly template: Template;
 	readonly id: string;
+	evidence = new EvidenceIndex();
+	findings: FindingIndex;
 	start: Started | undefined;
 	/** Two devices began it with different facts: shown, never resolved silently. */
 	startConflict = false;
+	/** Corrected fields of which two people said different things. */
+	contested: string[] = [];
 	basics: Basics | undefined;
 	due: Pair[] = [];
 	excluded: Excluded[] = [];
@@ -51,49 +50,58 @@ export class InspectionFold {
 	movedTo: string | undefined;
 	startedAt = '';
 	changedAt = '';
-	readonly #heads = new Heads();
-	readonly #answers = new Map<string, Answer>();
+	readonly #sha256: Sha256;
+	#heads = new Heads();
+	#answers = new Map<string, Answer>();
 	#pairs = new Map<string, Pair>();
+	#unknown = new Set<string>();
+	#outside = new Set<string>();
+	#unauthorised = new Set<string>();
+	/** Decides who may write; known once a start is here. */
+	#kind: InspectionKind | undefined;
+	readonly #seals = new SealRegister();
 	readonly #events = new Map<string, SignedEvent>();
 
 	constructor(id: string, template: Template, sha256: Sha256, events: Iterable<SignedEvent> = []) {
 		this.id = id;
 		this.template = template;
+		this.#sha256 = sha256;
 		this.findings = new FindingIndex(id, sha256);
-		for (const event of events) this.#take(event);
-		this.#settle();
+		for (const event of events) if (!this.#events.has(event.header.id)) this.#keep(event);
+		this.#refold();
 	}
 
-	/** Ids of every event folded in, ascending. */
+	/** Ids of every event, ascending. */
 	get eventIds(): string[] {
 		return [...this.#events.keys()].sort();
 	}
 	get events(): SignedEvent[] {
 		return [...this.#events.values()];
 	}
-
-	get state(): InspectionState {
-		if (this.movedTo) return 'moved';
-		const seal = this.headsOf({ inspection: this.id, field: 'seal' }).at(-1);
-		if (!seal) return 'open';
-		return seal.header.type === 'inspection.sealed/1' ? 'sealed' : 'reopened';
+	/** Ids of events that came after the seal and change nothing until somebody reopens. */
+	get outside(): ReadonlySet<string> {
+		return this.#outside;
 	}
 
+	/** Ids of events by a role that does not own them (无权): kept, without effect. */
+	get unauthorised(): ReadonlySet<string> {
+		return this.#unauthorised;
+	}
+
+	get state(): InspectionState {
+		return this.movedTo ? 'moved' : this.#seals.state;
+	}
 	/** The newest seal, also while it is reopened. */
 	get seal(): { event: SignedEvent; sealed: Sealed } | undefined {
-		return this.#seals.at(-1);
+		return this.#seals.newest;
 	}
 	/** What was sealed first; later changes are amendments of it. */
 	get firstSeal(): SignedEvent | undefined {
-		return this.#seals[0]?.event;
+		return this.#seals.first;
 	}
 	get reopened(): { event: SignedEvent; reopened: Reopened } | undefined {
-		const head = this.headsOf({ inspection: this.id, field: 'seal' }).at(-1);
-		return head?.header.type === 'inspection.reopened/1' && head.body
-			? { event: head, reopened: head.body.payload as unknown as Reopened }
-			: undefined;
+		return this.#seals.reopened;
 	}
-	readonly #seals: { event: SignedEvent; sealed: Sealed }[] = [];
 
 	pair(key: string): Pair | undefined {
 		return this.#pairs.get(key);
@@ -108,47 +116,89 @@ export class InspectionFold {
 	get answeredOutside(): string[] {
 		return [...this.#answers.keys()].filter((key) => !this.#pairs.has(key));
 	}
+	/** Registers besides answers of which a newer version of the app wrote the last word. */
+	get unknownRegisters(): number {
+		return this.#unknown.size;
+	}
 
 	/** Adds one event; the same event twice changes nothing. */
 	add(event: SignedEvent): Change {
+		if (this.#events.has(event.header.id)) return { kind: 'none' };
+		if (this.#keep(event)) {
+			// Under another seal other events stand; this happens a few times in the life of an inspection.
+			this.#refold();
+			return { kind: 'inspection' };
+		}
 		const change = this.#take(event);
-		if (change.kind === 'inspection') this.#settle();
+		if (change.kind !== 'inspection') return change;
+		this.#settle();
+		// Only now is it known what kind of inspection it is.
+		if (this.start?.kind !== this.#kind) this.#refold();
 		return change;
 	}
 
-	#take(event: SignedEvent): Change {
+	/** Puts it into the set; true where it is about the seal. */
+	#keep(event: SignedEvent): boolean {
 		const { header } = event;
-		if (this.#events.has(header.id)) return { kind: 'none' };
 		this.#events.set(header.id, event);
-		this.#heads.add(event);
 		if (!this.startedAt || header.wall < this.startedAt) this.startedAt = header.wall;
 		if (header.wall > this.changedAt) this.changedAt = header.wall;
-		const { item, unit, evidence, finding } = header.subject;
+		return this.#seals.add(event);
+	}
+
+	/** Throws every value away and makes it again from the set. */
+	#refold(): void {
+		this.#heads = new Heads();
+		this.#answers = new Map();
+		this.#unknown = new Set();
+		this.#outside = new Set();
+		this.evidence = new EvidenceIndex();
+		this.findings = new FindingIndex(this.id, this.#sha256);
+		this.#unauthorised = new Set();
+		this.#kind = this.#kindNow();
+		for (const event of this.#events.values()) this.#take(event);
+		this.#settle();
+	}
+
+	/** From the starts alone, before anything else is read. */
+	#kindNow(): InspectionKind | undefined {
+		const starts = new Heads();
+		let key = '';
+		for (const event of this.#events.values())
+			if (event.header.subject.field === 'start') key = starts.add(event);
+		return readFacts((field) => (field === 'start' ? starts.of(key) : []))?.start.kind;
+	}
+
+	#take(event: SignedEvent): Change {
+		if (this.#seals.leavesOut(event)) {
+			this.#outside.add(event.header.id);
+			return { kind: 'inspection' };
+		}
+		if (this.#kind && !mayWrite(this.#kind, event.header.author.role)) {
+			this.#unauthorised.add(event.header.id);
+			return { kind: 'inspection' };
+		}
+		const key = this.#heads.add(event);
+		const heads = this.#heads.of(key);
+		const { item, unit, evidence, finding } = event.header.subject;
 		if (item && unit) {
 			// By the event itself, not by the heads: an answer flipped before it arrived here failed all the same.
 			if (saysFail(event)) this.findings.failed(item, unit);
-			return this.#takeAnswer(item, unit, header.subject);
+			return this.#takeAnswer(pairKey(item, unit), answerOf(heads));
 		}
-		if (evidence) {
-			const touched = this.evidence.set(evidence, this.headsOf(header.subject).at(-1));
-			return { kind: 'evidence', key: touched };
-		}
+		if (heads.some(isUnknown)) this.#unknown.add(key);
+		else this.#unknown.delete(key);
+		if (evidence) return { kind: 'evidence', key: this.evidence.set(evidence, heads) };
 		if (finding) {
-			this.findings.seen(finding, header);
-			this.findings.set(header.subject, this.headsOf(header.subject).at(-1));
+			this.findings.seen(finding, event.header);
+			this.findings.set(event.header.subject, heads);
 			return { kind: 'finding', finding };
 		}
-		if (header.type === 'inspection.sealed/1' && event.body)
-			this.#seals.push({ event, sealed: event.body.payload as unknown as Sealed });
-		this.#seals.sort((a, b) => compareClock(a.event.header, b.event.header));
 		return { kind: 'inspection' };
 	}
 
-	#takeAnswer(item: string, unit: string, subject: Record<string, string>): Change {
-		const key = pairKey(item, unit);
+	#takeAnswer(key: string, answer: Answer): Change {
 		const before = this.answer(key);
-		const heads = this.headsOf(subject);
-		const answer = answerOf(heads);
 		this.#answers.set(key, answer);
 		if (this.#pairs.has(key))
 			this.totals = moveCount(this.totals, countsAs(before), countsAs(answer));
@@ -157,25 +207,15 @@ export class InspectionFold {
 
 	/** Recomputes what depends on the start and its corrections. */
 	#settle(): void {
-		const starts = this.headsOf({ inspection: this.id, field: 'start' });
-		const latest = starts.at(-1);
-		if (!latest?.body) return;
-		const start = (this.start = latest.body.payload as unknown as Started);
-		this.startConflict = starts.length > 1;
-		const moved = this.headsOf({ inspection: this.id, field: 'moved' }).at(-1);
-		this.movedTo = (moved?.body?.payload as { to: string } | undefined)?.to;
-		const corrected = <T>(field: string, pinned: T): T => {
-			const head = this.headsOf({ inspection: this.id, field }).at(-1);
-			return head?.body ? ((head.body.payload as unknown as Corrected).value as T) : pinned;
-		};
-		this.basics = {
-			visitDate: start.visitDate,
-			termStart: corrected('termStart', start.termStart),
-			attributes: corrected('attributes', start.attributes),
-			units: corrected('units', start.units),
-			inspectors: corrected('inspectors', start.inspectors),
-			parameters: start.parameters
-		};
+		const headsOf = (field: string) => this.headsOf({ inspection: this.id, field });
+		const facts = readFacts(headsOf);
+		if (!facts) return;
+		this.start = facts.start;
+		this.startConflict = facts.startConflict;
+		this.contested = facts.contested;
+		this.basics = facts.basics;
+		this.movedTo = readRegister<Moved>(headsOf('moved'), 'inspection.moved/1').values.at(-1)?.value
+			.to;
 		const { due, excluded } = pairsOf({ template: this.template, ...this.basics });
 		this.due = due;
 		this.excluded = excluded;

@@ -1,11 +1,19 @@
 /** What stands between an inspection and its seal. Each gap names one place, so that the screen can lead there. */
 import { attributeById } from '../school/attributes';
+import type { Finding } from '../finding/finding';
 import { standingFindings } from './finding-list';
 import type { InspectionFold } from './fold';
+import { pairKey, WHOLE } from './pairs';
 
 export type GapCode =
 	/** Two answers differ: the leader decides. */
 	| 'conflict'
+	/** Two devices began it with different facts, or corrected one fact differently: `field`. */
+	| 'facts'
+	/** Two people said different things of one field of a finding: `field`, `values`. */
+	| 'finding'
+	/** Written by a newer version of the app, which alone can finish. */
+	| 'update'
 	/** 不适用 without a reason. */
 	| 'reason'
 	/** A 重大 failing item whose own evidence is a photo has none, and no reason why not. */
@@ -17,6 +25,8 @@ export type GapCode =
 	| 'not-checked'
 	/** A general finding without the photo its item asks for. */
 	| 'photo-advised'
+	/** Written by a role that does not own it (无权): kept, without effect. */
+	| 'unauthorised'
 	/** An attribute nobody knows: the item may not apply. */
 	| 'attribute';
 
@@ -30,10 +40,14 @@ export interface Gap {
 	/** With `not-checked`: how many; with `inspectors`: how many are missing; with `attribute`: its id. */
 	count?: number;
 	attribute?: string;
+	field?: string;
+	values?: string[];
 }
 
+/** Blocking ones first, each kind in the order of the template. */
 export function gapsOf(fold: InspectionFold): Gap[] {
-	const gaps: Gap[] = [];
+	const gaps: Gap[] = contestedFacts(fold);
+	let unknown = fold.unknownRegisters;
 	const missing = fold.template.inspectors.min - (fold.basics?.inspectors.length ?? 0);
 	if (missing > 0) gaps.push({ code: 'inspectors', blocks: true, count: missing });
 	const attributes = new Set<string>();
@@ -42,6 +56,7 @@ export function gapsOf(fold: InspectionFold): Gap[] {
 		const answer = fold.answer(pair.key);
 		const at = { key: pair.key, item: pair.item.id, text: pair.item.text.zh };
 		if (answer.kind === 'conflict') gaps.push({ code: 'conflict', blocks: true, ...at });
+		if (answer.kind === 'unknown') unknown++;
 		if (answer.kind === 'answered' && answer.verdict === 'notApplicable' && !answer.given.reason) {
 			// A choice that itself means 不适用 is its own reason.
 			if (!answer.given.values || answer.given.byHand)
@@ -52,7 +67,9 @@ export function gapsOf(fold: InspectionFold): Gap[] {
 			for (const id of pair.missing) if (!attributeById(id)?.derived) attributes.add(id);
 		}
 	}
+	if (unknown > 0) gaps.push({ code: 'update', blocks: true, count: unknown });
 	for (const finding of standingFindings(fold)) {
+		gaps.push(...contestedFields(fold, finding));
 		if (!finding.item) continue;
 		const key = `${finding.item}|${finding.unit}`;
 		const pair = fold.pair(key);
@@ -65,6 +82,8 @@ export function gapsOf(fold: InspectionFold): Gap[] {
 			gaps.push({ code: major ? 'photo' : 'photo-advised', blocks: major, ...at });
 		}
 	}
+	if (fold.unauthorised.size > 0)
+		gaps.push({ code: 'unauthorised', blocks: false, count: fold.unauthorised.size });
 	for (const attribute of attributes) gaps.push({ code: 'attribute', blocks: false, attribute });
 	if (fold.totals.notChecked > 0)
 		gaps.push({
@@ -74,4 +93,22 @@ export function gapsOf(fold: InspectionFold): Gap[] {
 			...(first ? { key: first } : {})
 		});
 	return gaps.sort((a, b) => Number(b.blocks) - Number(a.blocks));
+}
+
+function contestedFacts(fold: InspectionFold): Gap[] {
+	const fields = [...(fold.startConflict ? ['start'] : []), ...fold.contested];
+	return fields.map((field) => ({ code: 'facts', blocks: true, field }));
+}
+
+function contestedFields(fold: InspectionFold, finding: Finding): Gap[] {
+	const key = finding.item ? pairKey(finding.item, finding.unit ?? WHOLE) : finding.id;
+	return Object.entries(fold.findings.contested(finding.id)).map(([field, values]) => ({
+		code: 'finding',
+		blocks: true,
+		key,
+		...(finding.item ? { item: finding.item } : {}),
+		text: finding.text,
+		field,
+		values
+	}));
 }

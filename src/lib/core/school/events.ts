@@ -15,7 +15,7 @@ export const Registered = z.omit(School, { id: true });
 export type Registered = z.infer<typeof Registered>;
 
 /**
- * `school.attributeSet/1`, subject `{school, field}`. `field` is an attribute's id, or `name`, `code`, `area`, `town`, or
+ * `school.attributeSet/1`, subject `{school, field}`. `field` is an attribute's id, or one of `textFields`, or
  * `unit:` and a unit's id. `null`: unknown again, or the unit is gone.
  */
 export const AttributeSet = z.strictObject({
@@ -37,7 +37,9 @@ export type SchoolRefusal = Problem<
 >;
 
 /** Facts of a roster entry that are not attributes. */
-export const textFields = ['name', 'code', 'area', 'town'] as const;
+export const textFields = ['name', 'shortName', 'code', 'area', 'town', 'inspector'] as const;
+/** Those that may be unknown. */
+const clearable: readonly TextField[] = ['shortName', 'code', 'town', 'inspector'];
 export type TextField = (typeof textFields)[number];
 export const unitField = (unit: string): string => `unit:${unit}`;
 
@@ -50,7 +52,7 @@ const fits = (attribute: Attribute, value: AttributeValue): boolean => {
 };
 
 const validText = (field: TextField, value: unknown): boolean => {
-	if (value === null) return field === 'code' || field === 'town';
+	if (value === null) return clearable.includes(field);
 	if (field === 'code') return typeof value === 'string' && parseSchoolCode(value).ok;
 	return z.safeParse(School.shape[field], value).success;
 };

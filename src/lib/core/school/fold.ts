@@ -134,7 +134,7 @@ function applyField(view: SchoolView, units: Map<string, Unit>, field: string, h
 		if (kept) units.set(unit, kept as Unit);
 		else units.delete(unit);
 	} else if ((textFields as readonly string[]).includes(field)) {
-		if (value === null) delete view[field as 'code' | 'town'];
+		if (value === null) delete view[field as 'code' | 'town' | 'shortName' | 'inspector'];
 		else view[field as 'name'] = value as string;
 	} else if (!here.agree || value === null) delete view.attributes[field];
 	else view.attributes[field] = value as School['attributes'][string];

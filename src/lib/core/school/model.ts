@@ -45,6 +45,10 @@ export const School = z.strictObject({
 	/** 6-digit 行政区划代码. */
 	area: z.string().check(z.regex(/^\d{6}$/)),
 	town: z.optional(z.string().check(z.maxLength(60))),
+	/** For narrow places. */
+	shortName: z.optional(z.string().check(z.maxLength(60))),
+	/** 责任督学: name and phone. Personal, so it stands in payloads only, which can be erased. */
+	inspector: z.optional(z.string().check(z.maxLength(60))),
 	attributes: Attributes,
 	units: z.array(Unit),
 	/** Made up, for trying out. */

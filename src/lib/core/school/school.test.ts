@@ -106,6 +106,17 @@ describe('the fold of a school', () => {
 			{ field: 'has_bus', values: [{ value: false }, { value: true }] }
 		]);
 	});
+
+	test.each(['shortName', 'inspector', 'town'] as const)(
+		'takes %s, and lets it be unknown again',
+		(field) => {
+			const said = set(1, field, '样例');
+			expect(foldSchool(school.id, [registered, said])?.[field]).toBe('样例');
+			const gone = set(2, field, null, [said.header.id]);
+			expect(foldSchool(school.id, [registered, said, gone])?.[field]).toBeUndefined();
+		}
+	);
+
 	test('two people who say the same are no conflict', () => {
 		const view = foldSchool(school.id, [
 			registered,
@@ -160,18 +171,13 @@ test('a school is found by a piece of its name, by initials, code and town', () 
 	const index = schoolIndex(
 		[
 			{ id: 'a', name: '向阳湖示例小学', code: '2142990101' },
-			{ id: 'b', name: '新湖示例小学', town: '阳新镇' }
+			{ id: 'b', name: '新湖示例小学', shortName: '二小', town: '阳新镇' }
 		],
 		(name) => (name.startsWith('向') ? ['xyhslxx'] : ['xhslxx'])
 	);
-	expect(['XYH', '湖', '0101', '阳新', 'zz', ''].map((query) => index.find(query).join())).toEqual([
-		'a',
-		'a,b',
-		'a',
-		'b',
-		'',
-		'a,b'
-	]);
+	expect(
+		['XYH', '湖', '0101', '阳新', '二小', 'zz', ''].map((query) => index.find(query).join())
+	).toEqual(['a', 'a,b', 'a', 'b', 'b', '', 'a,b']);
 });
 
 test('the sample roster is valid, marked made up, and covers every county and stage', () => {

@@ -1,8 +1,9 @@
-/** Finding a school by a piece of its name, by pinyin initials (`xyh` → 向阳湖), by 标识码 or by town. */
+/** Finding a school by a piece of its name, its short name, by pinyin initials (`xyh` → 向阳湖), by 标识码 or by town. */
 
 export interface SearchEntry {
 	id: string;
 	name: string;
+	shortName?: string;
 	code?: string;
 	town?: string;
 }
@@ -25,13 +26,14 @@ export function schoolIndex(
 	const rows = entries.map((entry) => ({
 		id: entry.id,
 		name: plain(entry.name),
+		shortName: plain(entry.shortName ?? ''),
 		initials: initials(entry.name).map(plain),
 		code: entry.code ?? '',
 		town: plain(entry.town ?? '')
 	}));
 	const rank = (row: (typeof rows)[number], wanted: string): number => {
 		if (row.name.startsWith(wanted)) return 0;
-		if (row.name.includes(wanted)) return 1;
+		if (row.name.includes(wanted) || row.shortName.includes(wanted)) return 1;
 		if (row.initials.some((letters) => letters.startsWith(wanted))) return 2;
 		if (row.initials.some((letters) => letters.includes(wanted))) return 3;
 		if (row.code.startsWith(wanted) || (wanted.length > 3 && row.code.endsWith(wanted))) return 4;

@@ -7,6 +7,7 @@ export const SCHOOL_SUMMARY = 'school';
 export interface SchoolSummary {
 	id: string;
 	name: string;
+	shortName?: string;
 	area: string;
 	town?: string;
 	code?: string;
@@ -25,6 +26,7 @@ export function summariseSchool(view: SchoolView): SchoolSummary {
 		id: view.id,
 		name: view.name,
 		area: view.area,
+		...(view.shortName ? { shortName: view.shortName } : {}),
 		...(view.town ? { town: view.town } : {}),
 		...(view.code ? { code: view.code } : {}),
 		...(typeof stage === 'string' ? { stage } : {}),

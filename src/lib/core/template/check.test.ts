@@ -86,6 +86,11 @@ describe('checkTemplate', () => {
 			`threshold-without-unit ${at}.rules.0.fields.0.unit`
 		],
 		[
+			'a number whose unit is empty',
+			({ field }) => (field.unit = { zh: '' }),
+			`threshold-without-unit ${at}.rules.0.fields.0.unit.zh`
+		],
+		[
 			'a test without a limit',
 			({ field }) => (field.test = {}),
 			`threshold-empty ${at}.rules.0.fields.0.test`

@@ -79,6 +79,13 @@ describe('a number', () => {
 		});
 	});
 
+	it('is recorded where the office has set no value for a parameter without default', () => {
+		const parameters = {};
+		expect(one(number(least), '1', { parameters })).toMatchObject({ code: 'recorded' });
+		const both: NumberTest = { ...least, atMost: { value: '8' } };
+		expect(one(number(both), '9', { parameters })).toMatchObject({ verdict: 'fail' });
+	});
+
 	it('is left to hand when the limit is not known', () => {
 		expect(one(number({ atLeast: { attribute: 'girls' } }), '3')).toEqual({
 			verdict: undefined,
@@ -174,7 +181,7 @@ describe('a date', () => {
 		expect(one(date(test), value)).toEqual({ verdict, code, complete: true });
 	});
 
-	it.each(['2026-02-30', '2026-09', '2026', '2026-9-1', '01/09/2026', 'today'])(
+	it.each(['2026-02-30', '2026-9-1', '01/09/2026', 'today'])(
 		'%s is no date and decides nothing',
 		(value) => {
 			expect(one(date({ test: 'valid', anchor: 'visit' }), value)).toEqual({
@@ -208,6 +215,41 @@ describe('a date', () => {
 			'pass'
 		);
 		expect(judge({ fields }, { used: '2026-07-01' }, context).complete).toBe(false);
+	});
+});
+
+describe('a date known to the month or year', () => {
+	const within: DateTest = {
+		test: 'within',
+		anchor: 'visit',
+		span: { amount: { value: '6' }, unit: 'month' }
+	};
+	// The visit is on 2026-09-01.
+	it.each<[string, DateTest | undefined, string, string | undefined, string]>([
+		['an expiry months ahead', { test: 'valid', anchor: 'visit' }, '2027-01', 'pass', 'in-date'],
+		['an expiry this month', { test: 'valid', anchor: 'visit' }, '2026-09', 'pass', 'in-date'],
+		['an expiry last month', { test: 'valid', anchor: 'visit' }, '2026-08', 'fail', 'expired'],
+		['an expiry this year', { test: 'valid', anchor: 'visit' }, '2026', undefined, 'imprecise'],
+		['a test this month', within, '2026-09', 'pass', 'in-date'],
+		['a test on the edge of six months', within, '2026-03', 'pass', 'in-date'],
+		['a test before it', within, '2026-02', 'fail', 'too-old'],
+		['a test this year', within, '2026', undefined, 'imprecise'],
+		['a test of next month', within, '2026-10', 'fail', 'too-late'],
+		['without a rule', undefined, '2026-02', undefined, 'recorded']
+	])('%s', (_, test, value, verdict, code) => {
+		expect(one(date(test), value)).toEqual({ verdict, code, complete: true });
+	});
+
+	it('is left to hand where its days differ: an expiry in the month of the visit', () => {
+		const valid: DateTest = { test: 'valid', anchor: 'visit' };
+		expect(one(date(valid), '2026-09', { visitDate: '2026-09-15' })).toMatchObject({
+			verdict: undefined,
+			code: 'imprecise'
+		});
+	});
+
+	it.each(['2026-13', '26-09', '2026-9', '2026-', '1899'])('%j is no date', (value) => {
+		expect(one(date(), value)).toMatchObject({ code: 'bad-date', complete: false });
 	});
 });
 

@@ -5,7 +5,7 @@
  */
 import { judgeDate } from './judging/judge-date';
 import { judgeNumber } from './judging/judge-number';
-import type { FieldJudgement, FieldVerdict, Outcome } from './judging/outcome';
+import type { FieldJudgement, FieldVerdict, JudgeCode, Outcome } from './judging/outcome';
 import type { Field, Rule } from './model';
 import type { JudgeContext } from './operand';
 
@@ -22,7 +22,7 @@ export interface Judgement {
 }
 
 /**
- * `values` by field id: decimals, dates `YYYY-MM-DD`, option ids (several joined by `,`). One failing field fails the
+ * `values` by field id: decimals, dates `YYYY-MM-DD` (or `YYYY-MM`, `YYYY`), option ids (several joined by `,`). One failing field fails the
  * item even while others are empty. Where the fields that judge are partly not applicable, the rest decide.
  */
 export function judge(
@@ -40,9 +40,11 @@ export function judge(
 	return { verdict: combine(fields, complete), complete, fields };
 }
 
+const undecided = new Set<JudgeCode>(['unknown-operand', 'term-not-begun', 'imprecise']);
+
 function combine(fields: FieldJudgement[], complete: boolean): FieldVerdict | undefined {
 	if (fields.some(({ verdict }) => verdict === 'fail')) return 'fail';
-	const open = fields.some(({ code }) => code === 'unknown-operand' || code === 'term-not-begun');
+	const open = fields.some(({ code }) => undecided.has(code));
 	if (!complete || open) return undefined;
 	if (fields.some(({ verdict }) => verdict === 'pass')) return 'pass';
 	return fields.some(({ verdict }) => verdict === 'notApplicable') ? 'notApplicable' : undefined;

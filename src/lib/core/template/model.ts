@@ -254,6 +254,8 @@ export const Regulation = z.strictObject({
 	read: z.enum(['full', 'articles', 'excerpt', 'title', 'memory']),
 	readArticles: z.optional(z.string()),
 	kind: z.enum(['law', 'regulation', 'order', 'standard', 'notice', 'local', 'practice']),
+	/** Another place's text: shown to the inspector for comparison, never printed as a ground. */
+	comparator: z.optional(z.literal(true)),
 	source: z.string()
 });
 export type Regulation = z.infer<typeof Regulation>;
@@ -263,7 +265,8 @@ export const Parameter = z.strictObject({
 	id,
 	label: Text,
 	unit: z.optional(Text),
-	value: Decimal,
+	/** Absent where no source is good enough to judge by: recorded and judged by hand until the office sets a value. */
+	value: z.optional(Decimal),
 	source: z.string(),
 	status: BasisStatus
 });

@@ -1,10 +1,11 @@
 /** Which column means what: headers as bureaus write them, and the words in their cells. */
 import { attributes, type Attribute } from '../../core/school/attributes';
+import type { TextField } from '../../core/school/events';
 import type { Unit } from '../../core/school/model';
 
 /** What a column fills. */
 export type Column =
-	| { kind: 'text'; field: 'name' | 'code' | 'area' | 'town' }
+	| { kind: 'text'; field: TextField }
 	| { kind: 'attribute'; attribute: Attribute }
 	/** Several labels in one cell. */
 	| { kind: 'units'; unit: Unit['kind'] }
@@ -15,8 +16,10 @@ const textColumns = {
 	name: ['学校名称', '学校', '校名', '单位名称', '学校（单位）名称', 'name'],
 	code: ['学校标识码', '标识码', '学校（机构）标识码', '机构标识码', '学校代码', 'code'],
 	area: ['县（市、区）', '县市区', '县区', '区县', '所属县区', '所在县区', '行政区划代码', 'area'],
-	town: ['乡镇', '乡镇（街道）', '所在乡镇', '街道', '乡镇街道', 'town']
-} as const;
+	town: ['乡镇', '乡镇（街道）', '所在乡镇', '街道', '乡镇街道', 'town'],
+	shortName: ['简称', '学校简称', 'short name'],
+	inspector: ['责任督学', '挂牌督学', '责任督学（电话）', '责任督学及电话', 'inspector']
+} as const satisfies Record<TextField, readonly string[]>;
 
 const unitColumns: Record<Unit['kind'], string[]> = {
 	vehicle: ['校车号牌', '校车车牌', '车牌号', '校车车牌号', 'vehicles'],
@@ -98,7 +101,9 @@ export const templateHeaders: readonly string[] = [
 		.map((a) => (a.type === 'flag' ? flagHeader(a) : a.label.zh)),
 	'校车号牌',
 	'校车驾驶员',
-	'宿舍楼'
+	'宿舍楼',
+	'简称',
+	'责任督学'
 ];
 function flagHeader(attribute: Attribute): string {
 	return /^(有|用|组织|供|教育局|乡村|防范|校内|新建|营养)/.test(attribute.label.zh)

@@ -47,6 +47,16 @@ describe('a roster that is in order', () => {
 		]);
 	});
 
+	test('brings the short name and the responsible inspector along', async () => {
+		const { schools, problems } = await good(
+			utf8(
+				'学校名称,简称,县区,学段,责任督学（电话）\n示例小学,示小,咸安,小学,样例督学 13800000000\n'
+			)
+		);
+		expect(problems).toEqual([]);
+		expect(schools).toMatchObject([{ shortName: '示小', inspector: '样例督学 13800000000' }]);
+	});
+
 	test('is read in UTF-8 with a mark, in GB18030 and in UTF-16', async () => {
 		expect((await good(utf8(`\ufeff${header}\n示例小学,,咸安,小学`))).encoding).toBe('utf-8');
 		const chinese = await good(gb18030);

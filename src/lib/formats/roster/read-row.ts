@@ -1,6 +1,7 @@
 /** One row of a roster to a school, with everything that is wrong with it by column. */
 import type { Attribute } from '../../core/school/attributes';
 import { codeAgreesWithStage, parseSchoolCode } from '../../core/school/code';
+import type { TextField } from '../../core/school/events';
 import { findCounty, type Areas } from '../../core/school/county';
 import { schoolId, unitId } from '../../core/school/identity';
 import type { Attributes, AttributeValue, School, Stage, Unit } from '../../core/school/model';
@@ -36,11 +37,13 @@ export const cleanText = (cell: string): string =>
 class RowReader {
 	readonly problems: RosterProblem[] = [];
 	readonly attributes: Attributes = {};
-	readonly texts: Record<'name' | 'code' | 'area' | 'town', string> = {
+	readonly texts: Record<TextField, string> = {
 		name: '',
+		shortName: '',
 		code: '',
 		area: '',
-		town: ''
+		town: '',
+		inspector: ''
 	};
 	readonly labels: { kind: Unit['kind']; label: string }[] = [];
 	readonly #row: number;
@@ -122,18 +125,18 @@ export function readRow(
 	for (const header of headers) reader.cell(header, cleanText(row.cells[header.index] ?? ''));
 	const headerOf = (field: string) =>
 		headers.find(({ column }) => column.kind === 'text' && column.field === field)?.name ?? '';
-	const { name, town } = reader.texts;
+	const { name, town, shortName, inspector } = reader.texts;
 	if (!name) reader.say('roster-name-missing', headerOf('name'), true);
 	if (name.length > LONGEST_NAME)
 		reader.say('roster-name-too-long', headerOf('name'), true, {
 			most: LONGEST_NAME,
 			length: name.length
 		});
-	if (town.length > LONGEST_TEXT)
-		reader.say('roster-text-too-long', headerOf('town'), true, {
-			most: LONGEST_TEXT,
-			length: town.length
-		});
+	for (const field of ['town', 'shortName', 'inspector'] as const) {
+		const { length } = reader.texts[field];
+		if (length > LONGEST_TEXT)
+			reader.say('roster-text-too-long', headerOf(field), true, { most: LONGEST_TEXT, length });
+	}
 	const county = findCounty(tools.areas, reader.texts.area);
 	if (!reader.texts.area) reader.say('roster-area-missing', headerOf('area'), true);
 	else if (!county)
@@ -159,6 +162,8 @@ export function readRow(
 			...(code ? { code } : {}),
 			area: county.code,
 			...(town ? { town } : {}),
+			...(shortName ? { shortName } : {}),
+			...(inspector ? { inspector } : {}),
 			attributes: reader.attributes,
 			units: units.filter((unit, at) => units.findIndex((other) => other.id === unit.id) === at)
 		},

@@ -76,10 +76,12 @@ function itemAt(json: unknown, path: readonly PropertyKey[]): string | undefined
 	return found;
 }
 
+/** The path ends at the unit of a number field, or within it: an empty text is no unit either. */
 function isUnitOfNumber(json: unknown, path: readonly PropertyKey[]): boolean {
-	if (path.at(-1) !== 'unit') return false;
+	const unit = path.at(-1) === 'unit' ? path.length - 1 : path.length - 2;
+	if (path[unit] !== 'unit') return false;
 	let at: unknown = json;
-	for (const key of path.slice(0, -1))
+	for (const key of path.slice(0, unit))
 		at = typeof at === 'object' && at !== null ? (at as Record<PropertyKey, unknown>)[key] : at;
 	return typeof at === 'object' && at !== null && (at as { type?: unknown }).type === 'number';
 }

@@ -8,6 +8,20 @@ export function isCalendarDate(text: string): boolean {
 	return year >= 1900 && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
 }
 
+/**
+ * First and last day that a date may mean: `2026-09` is any day of September, `2026` any of the year. Undefined for what is
+ * no date.
+ */
+export function possibleDays(text: string): { first: string; last: string } | undefined {
+	if (!/^\d{4}(-\d{2}){0,2}$/.test(text)) return undefined;
+	const [year = '', month, day] = text.split('-');
+	const first = `${year}-${month ?? '01'}-${day ?? '01'}`;
+	if (!isCalendarDate(first)) return undefined;
+	const end = month ?? '12';
+	const last = `${year}-${end}-${day ?? daysInMonth(Number(year), Number(end))}`;
+	return { first, last };
+}
+
 /** `month` from 1. */
 export function daysInMonth(year: number, month: number): number {
 	return new Date(Date.UTC(year, month, 0)).getUTCDate();

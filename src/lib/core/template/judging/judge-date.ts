@@ -2,20 +2,44 @@
 import type { DateTest, Field } from '../model';
 import { resolveOperand } from '../operand';
 import type { JudgeContext } from '../operand';
-import { daysBetween, isCalendarDate, moveDate } from './calendar';
+import { daysBetween, isCalendarDate, moveDate, possibleDays } from './calendar';
 import { formatDecimal } from './decimal';
 import type { JudgeCode, Outcome } from './outcome';
 
 type DateField = Extract<Field, { type: 'date' }>;
 
-/** `values` are the answers of the same item by field id; `date` is this field's, `YYYY-MM-DD`. */
+/**
+ * `values` are the answers of the same item by field id; `date` is this field's: `YYYY-MM-DD`, or `YYYY-MM` or `YYYY` where no
+ * more is written on the label. What is known to the month is judged where all its days agree, and by hand where they differ.
+ */
 export function judgeDate(
 	field: DateField,
 	date: string,
 	values: Record<string, string>,
 	context: JudgeContext
 ): Outcome {
-	if (!isCalendarDate(date)) return { verdict: undefined, code: 'bad-date' };
+	const days = possibleDays(date);
+	if (!days) return { verdict: undefined, code: 'bad-date' };
+	// What was done cannot lie ahead of the visit.
+	const done = lookingBack.has(field.test?.test ?? '') && days.first <= context.visitDate;
+	const end = done && days.last > context.visitDate ? context.visitDate : days.last;
+	const last = judgeDay(field, end, values, context);
+	if (days.first === end) return last;
+	const first = judgeDay(field, days.first, values, context);
+	if (first.verdict === last.verdict) return last;
+	return { verdict: undefined, code: 'imprecise', ...pickExpected(last) };
+}
+
+const lookingBack = new Set<string>(['within', 'thisTerm']);
+const pickExpected = ({ expected }: Outcome): Pick<Outcome, 'expected'> =>
+	expected ? { expected } : {};
+
+function judgeDay(
+	field: DateField,
+	date: string,
+	values: Record<string, string>,
+	context: JudgeContext
+): Outcome {
 	const { test } = field;
 	if (!test) return { verdict: undefined, code: 'recorded' };
 	const anchor = anchorOf(test, values, context);

@@ -1,5 +1,5 @@
 /** Judges a number field: exactly, never in floating point. */
-import type { Field, NumberTest } from '../model';
+import type { Field, NumberTest, Operand } from '../model';
 import { resolveOperand } from '../operand';
 import type { JudgeContext } from '../operand';
 import {
@@ -35,7 +35,7 @@ export function judgeNumber(
 	const limits: { limit: Limit; bound: Fraction; difference: number }[] = [];
 	for (const name of comparisons) {
 		const operand = field.test[name];
-		if (!operand) continue;
+		if (!operand || isUnset(operand, context)) continue;
 		const bound = resolveOperand(operand, values, context);
 		if ('unknown' in bound)
 			return { verdict: undefined, code: 'unknown-operand', unknown: bound.unknown };
@@ -65,6 +65,10 @@ export function judgeNumber(
 		difference: formatDecimal(away.n < 0n ? { ...away, n: -away.n } : away, 6)
 	};
 }
+
+/** A parameter that the office has not set and that has no default sets no threshold; a slip in a checklist is caught earlier. */
+const isUnset = (operand: Operand, { parameters }: JudgeContext): boolean =>
+	'parameter' in operand && !Object.hasOwn(parameters, operand.parameter);
 
 /** A value that cannot be (a pupil number of -1, a percentage of 400) is a slip of the finger, not a finding. */
 function outside(field: NumberField, value: Fraction): boolean {

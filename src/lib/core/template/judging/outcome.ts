@@ -28,6 +28,8 @@ export type JudgeCode =
 	| 'too-early'
 	| 'other-month'
 	| 'other-year'
+	/** Known to the month or year, whose days would be judged differently. */
+	| 'imprecise'
 	/** The visit was before the term began: this term's doings cannot be judged. */
 	| 'term-not-begun'
 	/** An option with a verdict was chosen. */

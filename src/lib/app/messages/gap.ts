@@ -1,0 +1,61 @@
+/** What stands between an inspection and its seal, in words. */
+import type { Gap } from '$lib/core/inspection/gaps';
+import { attributeLabel } from './excluded';
+import * as m from './generated/messages';
+
+/** Fields of findings and facts of inspections that people can contradict each other in. */
+const fields: Record<string, () => string> = {
+	severity: m.fill_severity,
+	deadline: m.fill_deadline,
+	measure: m.fill_measure,
+	handling: m.fill_handling,
+	owner: m.fill_owner,
+	observed: m.review_field_observed,
+	start: m.review_field_start,
+	termStart: m.review_field_term,
+	attributes: m.review_field_attributes,
+	units: m.review_field_units,
+	inspectors: m.review_field_inspectors
+};
+const values: Record<string, () => string> = {
+	major: m.fill_major,
+	general: m.fill_general,
+	onSpot: m.fill_handling_on_spot,
+	stopped: m.fill_handling_stopped
+};
+const word = (words: Record<string, () => string>, id: string): string => words[id]?.() ?? id;
+
+export function gapText(gap: Gap): string {
+	const item = gap.item ?? '';
+	const field = word(fields, gap.field ?? '');
+	switch (gap.code) {
+		case 'conflict':
+			return m.review_gap_conflict({ item });
+		case 'facts':
+			return m.review_gap_facts({ field });
+		case 'finding':
+			return m.review_gap_finding({
+				item,
+				field,
+				values: (gap.values ?? []).map((value) => word(values, value)).join(' / ')
+			});
+		case 'update':
+			return m.review_gap_update({ count: gap.count ?? 0 });
+		case 'unauthorised':
+			return m.review_gap_unauthorised({ count: gap.count ?? 0 });
+		case 'reason':
+			return m.review_gap_reason({ item });
+		case 'photo':
+			return m.review_gap_photo({ item });
+		case 'photo-advised':
+			return m.review_gap_photo_advised({ item });
+		case 'stop-use':
+			return m.review_gap_stop_use({ item });
+		case 'inspectors':
+			return m.review_gap_inspectors({ count: gap.count ?? 0 });
+		case 'not-checked':
+			return m.review_gap_not_checked({ count: gap.count ?? 0 });
+		case 'attribute':
+			return m.review_gap_attribute({ attribute: attributeLabel(gap.attribute ?? '') });
+	}
+}
