@@ -21,7 +21,7 @@ export default defineConfig({
 	testDir: 'tests/e2e',
 	testMatch: '**/*.e2e.ts',
 	outputDir: 'test-results/e2e',
-	timeout: 60_000,
+	timeout: 90_000,
 	retries: 0,
 	workers: 2,
 	fullyParallel: true,

@@ -59,22 +59,6 @@ test('words being typed survive a page that is closed at once', async ({ page, c
 	await expect(card(again, 'FIRE-05')).toHaveAttribute('data-saved', 'yes');
 });
 
-test('a second tab follows every answer, and both write one chain without conflict', async ({
-	page,
-	context
-}) => {
-	const address = await begin(page);
-	const other = await context.newPage();
-	await other.goto(address);
-	await expect(other.locator('[data-ready]')).toBeVisible();
-	await answer(card(page, 'FIRE-05'), '不合格');
-	await expect(card(other, 'FIRE-05')).toHaveAttribute('data-verdict', 'fail');
-	await answer(card(other, 'FIRE-05'), '合格');
-	await expect(card(page, 'FIRE-05')).toHaveAttribute('data-verdict', 'pass');
-	expect(await sum(page)).toEqual(await sum(other));
-	await expect(page.getByText('两个人填得不同')).toHaveCount(0);
-});
-
 test('filter, search and the order of the walk change what is listed, never the sum', async ({
 	page
 }) => {

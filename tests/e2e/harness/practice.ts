@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from 'playwright/test';
+import { expect, test, type Locator, type Page } from 'playwright/test';
 
 export const PRIMARY = '向阳湖示例小学';
 
@@ -6,6 +6,9 @@ export const PRIMARY = '向阳湖示例小学';
 const PRIMARY_ID = 'sample-2142990101';
 const QUICK = 'opening-quick';
 const FULL = 'opening-full';
+
+/** Whole, for a browser that was not opened by the test runner and knows no base. */
+const address = (path: string): string => new URL(path, test.info().project.use.baseURL).href;
 
 export const INSPECTORS = ['检查员甲（示例）', '检查员乙（示例）'];
 
@@ -18,16 +21,16 @@ export async function enterPractice(page: Page): Promise<void> {
 		},
 		{ 'anxiao:mode': 'practice', 'anxiao:inspectors': JSON.stringify(INSPECTORS) }
 	);
-	await page.goto('/');
+	await page.goto(address('/'));
 	await expect(page.getByRole('link', { name: '新建检查' })).toBeVisible();
 }
 
 /** Begins an inspection at the primary school and resolves with its address once it can be filled. */
 export async function begin(page: Page, which: 'full' | 'quick' = 'quick'): Promise<string> {
 	const template = which === 'full' ? FULL : QUICK;
-	await page.goto(`/inspections/new?school=${PRIMARY_ID}&template=${template}`);
+	await page.goto(address(`/inspections/new?school=${PRIMARY_ID}&template=${template}`));
 	await page.getByRole('button', { name: /^开始检查/ }).click();
-	await expect(page.locator('[data-ready]')).toBeVisible();
+	await expect(page.locator('[data-ready]')).toBeVisible({ timeout: 30_000 });
 	return page.url();
 }
 
