@@ -11,14 +11,20 @@ process.env.E2E_PORT ??= String(await freePort(4173));
 const port = process.env.E2E_PORT;
 const baseURL = `http://127.0.0.1:${port}`;
 
+const desk = { width: 1440, height: 900 };
+const onDesk = '**/keyboard.e2e.ts';
+/** Served from files, of which one release is built first. */
+const ofReleases = '**/releases/*.e2e.ts';
+
 /** Expects `node scripts/build.mjs` to have been run. No retries: a flaky test is a defect. */
 export default defineConfig({
 	testDir: 'tests/e2e',
 	testMatch: '**/*.e2e.ts',
 	outputDir: 'test-results/e2e',
-	timeout: 60_000,
+	timeout: 90_000,
 	retries: 0,
 	workers: 2,
+	fullyParallel: true,
 	// Two browsers share two cores in CI; nothing here is a measure of speed.
 	expect: { timeout: 15_000 },
 	reporter: 'list',
@@ -27,7 +33,11 @@ export default defineConfig({
 		actionTimeout: 10_000,
 		locale: 'zh-CN',
 		timezoneId: 'Asia/Shanghai',
-		trace: 'retain-on-failure',
+		// A recorded step copies a page of 350 cards and makes each test three times as slow; TRACE=1 where one is wanted.
+		trace: process.env.TRACE ? 'retain-on-failure' : 'off',
+		screenshot: 'only-on-failure',
+		// Filling the cache competes with what is tested; the tests of working offline allow it.
+		serviceWorkers: 'block',
 		launchOptions: {
 			...(executablePath ? { executablePath } : {}),
 			args: [
@@ -44,9 +54,18 @@ export default defineConfig({
 	projects: [
 		{
 			name: 'phone',
+			testIgnore: [onDesk, ofReleases],
 			use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 		},
-		{ name: 'desk', use: { viewport: { width: 1440, height: 900 } } }
+		// What lies differently in a wide window, and the keyboard; the rest does not look at the window.
+		{ name: 'desk', testMatch: ['**/fill.e2e.ts', onDesk], use: { viewport: desk } },
+		{ name: 'build', testMatch: '**/static-release.build.ts' },
+		{
+			name: 'release',
+			testMatch: ofReleases,
+			dependencies: ['build'],
+			use: { viewport: desk, serviceWorkers: 'allow' }
+		}
 	],
 	webServer: {
 		command: 'node scripts/serve.mjs',

@@ -1,5 +1,6 @@
 import { expect, test } from 'playwright/test';
 import { addPhoto, answer, begin, card, enterPractice, sum } from './harness/practice';
+import { keptWords } from './harness/stored';
 
 test.beforeEach(async ({ page }) => {
 	await enterPractice(page);
@@ -7,7 +8,7 @@ test.beforeEach(async ({ page }) => {
 
 test('one taps, corrects and withdraws an answer; the sum follows each time', async ({ page }) => {
 	await begin(page);
-	const item = card(page, 'FS-02');
+	const item = card(page, 'FIRE-05');
 	const before = await sum(page);
 	await answer(item, '不合格');
 	expect((await sum(page)).不合格).toBe(before.不合格 + 1);
@@ -21,7 +22,7 @@ test('the tapped control keeps its place on the screen when what it asks for unf
 	page
 }) => {
 	await begin(page);
-	const item = card(page, 'FS-16');
+	const item = card(page, 'FIRE-05');
 	await item.evaluate((element) => element.scrollIntoView({ block: 'center' }));
 	const radio = item.getByRole('radio', { name: '不合格', exact: true });
 	const before = await radio.boundingBox();
@@ -33,14 +34,14 @@ test('the tapped control keeps its place on the screen when what it asks for unf
 
 test('不适用 wants a reason before the seal, and one tap gives it', async ({ page }) => {
 	const address = await begin(page);
-	const item = card(page, 'FS-16');
+	const item = card(page, 'FIRE-05');
 	await answer(item, '不适用');
 	await page.goto(`${address}/review`);
 	await expect(page.locator('[data-gap="reason"]')).toBeVisible();
 	await expect(page.getByRole('button', { name: /^封存/ })).toBeDisabled();
 	await page.goto(address);
-	await card(page, 'FS-16').getByRole('button', { name: '本校没有' }).click();
-	await expect(card(page, 'FS-16')).toHaveAttribute('data-saved', 'yes');
+	await card(page, 'FIRE-05').getByRole('button', { name: '本校没有' }).click();
+	await expect(card(page, 'FIRE-05')).toHaveAttribute('data-saved', 'yes');
 	await page.goto(`${address}/review`);
 	await expect(page.locator('[data-gap="reason"]')).toHaveCount(0);
 	await expect(page.getByRole('button', { name: /^封存/ })).toBeEnabled();
@@ -48,37 +49,20 @@ test('不适用 wants a reason before the seal, and one tap gives it', async ({ 
 
 test('words being typed survive a page that is closed at once', async ({ page, context }) => {
 	const address = await begin(page);
-	await answer(card(page, 'FS-16'), '不合格');
-	await card(page, 'FS-16').getByLabel('问题描述').pressSequentially('生熟刀板混用');
-	await page.waitForTimeout(400);
+	await answer(card(page, 'FIRE-05'), '不合格');
+	await card(page, 'FIRE-05').getByLabel('问题描述').pressSequentially('生熟刀板混用');
+	await expect.poll(() => keptWords(page)).toContain('生熟刀板混用');
 	await page.close({ runBeforeUnload: false });
 	const again = await context.newPage();
 	await again.goto(address);
-	await expect(card(again, 'FS-16').getByLabel('问题描述')).toHaveValue('生熟刀板混用');
-	await expect(card(again, 'FS-16')).toHaveAttribute('data-saved', 'yes');
-});
-
-test('a second tab follows every answer, and both write one chain without conflict', async ({
-	page,
-	context
-}) => {
-	const address = await begin(page);
-	const other = await context.newPage();
-	await other.goto(address);
-	await expect(other.locator('[data-ready]')).toBeVisible();
-	await answer(card(page, 'FS-02'), '不合格');
-	await expect(card(other, 'FS-02')).toHaveAttribute('data-verdict', 'fail');
-	await answer(card(other, 'FS-02'), '合格');
-	await expect(card(page, 'FS-02')).toHaveAttribute('data-verdict', 'pass');
-	await answer(card(page, 'FS-13'), '不合格').catch(() => undefined);
-	expect(await sum(page)).toEqual(await sum(other));
-	await expect(page.getByText('两个人填得不同')).toHaveCount(0);
+	await expect(card(again, 'FIRE-05').getByLabel('问题描述')).toHaveValue('生熟刀板混用');
+	await expect(card(again, 'FIRE-05')).toHaveAttribute('data-saved', 'yes');
 });
 
 test('filter, search and the order of the walk change what is listed, never the sum', async ({
 	page
 }) => {
-	await begin(page);
+	await begin(page, 'full');
 	await answer(card(page, 'FS-02'), '不合格');
 	const before = await sum(page);
 	const filter = page.getByRole('button', { name: '筛选和排序' });
@@ -115,7 +99,7 @@ test('a problem that fits no item becomes a finding with photo and deadline', as
 test('begun with the wrong checklist: one act moves every answer and keeps the trace', async ({
 	page
 }) => {
-	const address = await begin(page, { template: '开学检查（快速版）' });
+	const address = await begin(page);
 	await answer(card(page, 'FS-11'), '不合格');
 	await addPhoto(page, card(page, 'FS-11'), '面粉');
 	await page.goto(`${address}/correct`);
@@ -132,8 +116,8 @@ test('begun with the wrong checklist: one act moves every answer and keeps the t
 });
 
 test('sealed values stand; an amendment has a reason and a new seal', async ({ page }) => {
-	const address = await begin(page, { template: '开学检查（快速版）' });
-	await answer(card(page, 'RT-06'), '合格').catch(() => undefined);
+	const address = await begin(page);
+	await answer(card(page, 'RT-06'), '合格');
 	await page.goto(`${address}/review`);
 	await page.getByRole('button', { name: /^封存/ }).click();
 	await expect(page.getByText('数值不再变动')).toBeVisible();
@@ -146,18 +130,18 @@ test('sealed values stand; an amendment has a reason and a new seal', async ({ p
 	await page.getByLabel('更正原因').fill('漏填一项');
 	await page.getByRole('button', { name: '开始更正' }).click();
 	await expect(page.locator('[data-ready]')).toBeVisible();
-	await answer(card(page, 'FS-11'), '合格').catch(() => undefined);
+	await answer(card(page, 'FS-11'), '合格');
 	await page.goto(`${address}/review`);
 	await page.getByRole('button', { name: /^封存/ }).click();
 	await expect(page.getByText('数值不再变动')).toBeVisible();
 });
 
 test('what failed here last time is shown beside the item', async ({ page }) => {
-	const address = await begin(page, { template: '开学检查（快速版）' });
+	const address = await begin(page);
 	await answer(card(page, 'BU-16'), '不合格');
 	await page.goto(`${address}/review`);
 	await page.getByRole('button', { name: /^封存/ }).click();
 	await expect(page.getByText('数值不再变动')).toBeVisible();
-	await begin(page, { template: '开学检查（快速版）' });
+	await begin(page);
 	await expect(card(page, 'BU-16').getByText(/^上次/)).toBeVisible();
 });

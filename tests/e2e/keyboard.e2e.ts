@@ -3,7 +3,7 @@ import { begin, card, enterPractice } from './harness/practice';
 
 test('a whole section goes by keyboard: 1–4 answer, arrows go on, / searches', async ({ page }) => {
 	await enterPractice(page);
-	await begin(page);
+	await begin(page, 'full');
 	await page.keyboard.press('ArrowDown');
 	await expect(card(page, 'FS-02').getByRole('radio', { name: '未查' })).toBeFocused();
 	await page.keyboard.press('2');

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { expect, test, type Page } from 'playwright/test';
 
 interface Checklist {
@@ -16,12 +16,12 @@ async function handedOut(page: Page): Promise<Checklist> {
 	return JSON.parse(await readFile(await (await download).path(), 'utf8')) as Checklist;
 }
 async function take(page: Page, content: unknown): Promise<void> {
+	const raw = typeof content === 'string' || Buffer.isBuffer(content);
 	await page.goto('/templates');
-	await page.locator('input[type=file]').setInputFiles({
-		name: '我的检查表.json',
-		mimeType: 'application/json',
-		buffer: Buffer.from(typeof content === 'string' ? content : JSON.stringify(content))
-	});
+	// By path: large ones take long over the wire to the browser.
+	const path = test.info().outputPath('我的检查表.json');
+	await writeFile(path, raw ? content : JSON.stringify(content));
+	await page.locator('input[type=file]').setInputFiles(path);
 }
 
 test('a checklist shows its items with rule, unit and grounds', async ({ page }) => {
@@ -73,3 +73,60 @@ test('a broken checklist is refused whole, each mistake by item and path', async
 	await take(page, '{"format": ');
 	await expect(alert).toContainText('不是正确的 JSON');
 });
+
+const hostile: { what: string; content: (page: Page) => Promise<string | Buffer>; says: string }[] =
+	[
+		{
+			what: 'results instead of a checklist',
+			content: async () => '{"format":"anxiao-results/1","inspections":[]}',
+			says: 'format 应为 anxiao-template/1'
+		},
+		{
+			what: 'a key that reaches into the program',
+			content: async (page) =>
+				JSON.stringify(await handedOut(page)).replace('{', '{"__proto__":{"admin":true},'),
+			says: '含有不允许的键名'
+		},
+		{
+			what: 'ten thousand levels',
+			content: async (page) =>
+				JSON.stringify({ ...(await handedOut(page)), sections: 0 }).replace(
+					'"sections":0',
+					`"sections":${'['.repeat(10_000)}${']'.repeat(10_000)}`
+				),
+			says: '嵌套过深'
+		},
+		{
+			what: 'six megabytes',
+			content: async () => `"${'长'.repeat(2_100_000)}"`,
+			says: '文件超过 5 MB'
+		},
+		{
+			what: 'bytes of another encoding',
+			content: async () => Buffer.from([0x22, 0xb0, 0xb2, 0xd0, 0xa3, 0x22]),
+			says: '文件是 GB18030 编码'
+		},
+		{
+			what: 'a date that does not exist',
+			content: async (page) => JSON.stringify({ ...(await handedOut(page)), date: '2026-02-30' }),
+			says: 'date'
+		},
+		{
+			what: 'an item twice',
+			content: async (page) => {
+				const checklist = await handedOut(page);
+				const [section] = checklist.sections;
+				section?.items.push(...section.items.slice(0, 1));
+				return JSON.stringify(checklist);
+			},
+			says: '重复'
+		}
+	];
+
+for (const { what, content, says } of hostile)
+	test(`a checklist file with ${what} is refused, and nothing of it is taken`, async ({ page }) => {
+		await take(page, await content(page));
+		await expect(page.getByRole('alert')).toContainText(says);
+		await expect(page.getByText('还没有自己加的检查表')).toBeVisible();
+		expect(await page.evaluate(() => 'admin' in {})).toBe(false);
+	});

@@ -1,39 +1,27 @@
-import { execFileSync } from 'node:child_process';
-import { mkdirSync, readdirSync, rmdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { setTimeout as wait } from 'node:timers/promises';
 
-const folder = 'test-results/releases';
-const lock = path.join(folder, '.lock');
-
-/**
- * The folder of a static build named `name`, built when its sources have changed. Builds share one
- * output folder, so that only one runs at a time, however many workers ask.
- */
-export async function release(name: 'a' | 'b'): Promise<string> {
-	mkdirSync(folder, { recursive: true });
-	while (!takeLock()) await wait(200);
-	try {
-		const into = path.join(folder, name);
-		const args = ['scripts/build.mjs', '--static', `--release=${name}`, `--into=${into}`];
-		execFileSync(process.execPath, args, { stdio: 'ignore' });
-		return into;
-	} finally {
-		rmdirSync(lock);
-	}
+/** What a plain file host serves, and the name under which devices keep it. */
+export interface Release {
+	/** Folders that lie over each other; the first that has a file wins. */
+	roots: string[];
+	version: string;
 }
 
-function takeLock(): boolean {
-	try {
-		mkdirSync(lock);
-		return true;
-	} catch {
-		return false;
-	}
+/** The name and the folder of the second release; `static-release.build.ts` makes it. */
+export const built = { version: 'b', into: 'test-results/releases/b' };
+
+/** For any file host, with a page of its own for addresses that are no file. */
+export const staticRelease = (): Release => ({ roots: [built.into], version: built.version });
+
+/** The files of the build for Node: an older release than `staticRelease`, at no further cost. */
+export function nodeRelease(): Release {
+	const { version } = JSON.parse(readFileSync('build/client/_app/version.json', 'utf8'));
+	return { roots: ['build/client', 'build/prerendered'], version };
 }
 
 /** The address of every file with a hash in its name, as the release's own folder has them. */
-export function hashedFilesOf(root: string): string[] {
+export function hashedFilesOf({ roots: [root = ''] }: Release): string[] {
 	return readdirSync(path.join(root, '_app/immutable'), { recursive: true, withFileTypes: true })
 		.filter((entry) => entry.isFile() && !/\.(br|gz)$/.test(entry.name))
 		.map((entry) => '/' + path.relative(root, path.join(entry.parentPath, entry.name)));

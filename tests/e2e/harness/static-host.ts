@@ -1,6 +1,7 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import path from 'node:path';
+import type { Release } from './releases';
 
 const contentTypes: Record<string, string> = {
 	'.html': 'text/html; charset=utf-8',
@@ -14,27 +15,27 @@ const contentTypes: Record<string, string> = {
 };
 
 /**
- * A plain file host, as simple as one can be: files, `index.html` of folders, and 200.html for the
+ * A plain file host, as simple as one can be: files, `index.html` of folders, and one page for the
  * rest. What it serves can be exchanged while it runs (a deployment), and it can be switched off.
  */
 export class StaticHost {
 	/** Paths asked for since the last `requests.length = 0`. */
 	readonly requests: string[] = [];
-	#root: string;
+	#release: Release;
 	#server: Server | undefined;
 	#port = 0;
 
-	constructor(root: string) {
-		this.#root = root;
+	constructor(release: Release) {
+		this.#release = release;
 	}
 
 	get address(): string {
 		return `http://127.0.0.1:${this.#port}`;
 	}
 
-	/** Serves another folder from now on. */
-	deploy(root: string): void {
-		this.#root = root;
+	/** Serves another release from now on. */
+	deploy(release: Release): void {
+		this.#release = release;
 	}
 
 	/** Listens; after a `stop` on the same port, so that the origin stays the same. */
@@ -42,8 +43,8 @@ export class StaticHost {
 		const server = createServer((request, response) => {
 			const asked = new URL(request.url ?? '/', 'http://host').pathname;
 			this.requests.push(asked);
-			const found = this.#find(asked);
-			const file = found ?? path.join(this.#root, '200.html');
+			const file =
+				[asked, '/200.html', '/shell/'].map((one) => this.#find(one)).find(Boolean) ?? '';
 			response.setHeader('Content-Type', contentTypes[path.extname(file)] ?? 'text/plain');
 			response.setHeader('Cache-Control', 'no-cache');
 			createReadStream(file).pipe(response);
@@ -64,8 +65,9 @@ export class StaticHost {
 	}
 
 	#find(asked: string): string | undefined {
-		const file = path.join(this.#root, decodeURIComponent(asked));
-		const page = path.join(file, 'index.html');
-		return [file, page].find((each) => existsSync(each) && statSync(each).isFile());
+		const name = decodeURIComponent(asked);
+		return this.#release.roots
+			.flatMap((root) => [path.join(root, name), path.join(root, name, 'index.html')])
+			.find((file) => existsSync(file) && statSync(file).isFile());
 	}
 }

@@ -2,7 +2,11 @@
 const key = (inspection: string): string => `anxiao:place:${inspection}`;
 
 export function rememberPlace(inspection: string, pair: string): void {
-	localStorage.setItem(key(inspection), pair);
+	try {
+		localStorage.setItem(key(inspection), pair);
+	} catch {
+		// Full: the inspection opens at its first item.
+	}
 }
 export const rememberedPlace = (inspection: string): string | null =>
 	localStorage.getItem(key(inspection));

@@ -117,6 +117,10 @@ export class StartState {
 		return this.inspectors.map((name) => name.trim()).filter(Boolean);
 	}
 	rememberNames(): void {
-		localStorage.setItem(NAMES_KEY, JSON.stringify(this.names));
+		try {
+			localStorage.setItem(NAMES_KEY, JSON.stringify(this.names));
+		} catch {
+			// Full: the names are asked again next time.
+		}
 	}
 }

@@ -1,18 +1,17 @@
 import { expect, test, type Page } from 'playwright/test';
-import shell from '../../src/lib/app/messages/shell.zh-CN.json' with { type: 'json' };
-import { offlineReady, releaseInControl } from './harness/offline-ready';
-import { release } from './harness/releases';
-import { expectStarted } from './harness/screens';
-import { StaticHost } from './harness/static-host';
+import shell from '../../../src/lib/app/messages/shell.zh-CN.json' with { type: 'json' };
+import { offlineReady, releaseInControl } from '../harness/offline-ready';
+import { nodeRelease, staticRelease, type Release } from '../harness/releases';
+import { expectStarted } from '../harness/screens';
+import { StaticHost } from '../harness/static-host';
 
-let older: string;
-let newer: string;
+let older: Release;
+let newer: Release;
 let host: StaticHost;
 
 test.beforeEach(async () => {
-	test.setTimeout(240_000);
-	older = await release('a');
-	newer = await release('b');
+	older = nodeRelease();
+	newer = staticRelease();
 	host = new StaticHost(older);
 	await host.start();
 });
@@ -30,7 +29,7 @@ const comeBack = (page: Page) =>
 async function openThenDeploy(page: Page): Promise<void> {
 	await page.goto(host.address);
 	await expectStarted(page);
-	expect(await releaseInControl(page)).toBe('a');
+	expect(await releaseInControl(page)).toBe(older.version);
 	host.deploy(newer);
 	host.requests.length = 0;
 }
@@ -57,7 +56,7 @@ test('a new release is offered without moving focus or content and without a rel
 		focus: document.activeElement?.getAttribute('href')
 	}));
 	expect(after).toEqual({ shift: 0, kept: true, focus: '/settings' });
-	expect(await releaseInControl(page)).toBe('a');
+	expect(await releaseInControl(page)).toBe(older.version);
 });
 
 test('only what changed is downloaded for a new release', async ({ page }) => {
@@ -65,10 +64,10 @@ test('only what changed is downloaded for a new release', async ({ page }) => {
 	await comeBack(page);
 	await expect(prompt(page)).toBeVisible();
 
-	const cachedBefore = await page.evaluate(async () => {
-		const keys = await (await caches.open('anxiao-a')).keys();
+	const cachedBefore = await page.evaluate(async (name) => {
+		const keys = await (await caches.open(name)).keys();
 		return keys.map((request) => new URL(request.url).pathname);
-	});
+	}, `anxiao-${older.version}`);
 	const hashed = host.requests.filter((path) => path.startsWith('/_app/immutable/'));
 	expect(hashed.length).toBeGreaterThan(0);
 	expect(hashed.filter((path) => cachedBefore.includes(path))).toEqual([]);
@@ -81,7 +80,7 @@ test('the update takes over when it is asked for', async ({ page }) => {
 	await applyButton(page).click();
 	await reloaded;
 	await expectStarted(page);
-	expect(await releaseInControl(page)).toBe('b');
+	expect(await releaseInControl(page)).toBe(newer.version);
 	await expect(prompt(page)).toHaveCount(0);
 });
 
@@ -103,7 +102,7 @@ test('a second tab on the old release still opens screens it never visited, with
 	const reloaded = page.waitForEvent('load');
 	await applyButton(page).click();
 	await reloaded;
-	expect(await releaseInControl(page)).toBe('b');
+	expect(await releaseInControl(page)).toBe(newer.version);
 
 	await context.setOffline(true);
 	await host.stop();

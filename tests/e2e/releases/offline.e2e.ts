@@ -1,16 +1,13 @@
 import { expect, test } from 'playwright/test';
-import { offlineReady } from './harness/offline-ready';
-import { hashedFilesOf, release } from './harness/releases';
-import { expectStarted, screens } from './harness/screens';
-import { StaticHost } from './harness/static-host';
+import { offlineReady } from '../harness/offline-ready';
+import { hashedFilesOf, staticRelease } from '../harness/releases';
+import { expectStarted, screens } from '../harness/screens';
+import { StaticHost } from '../harness/static-host';
 
-let root: string;
 let host: StaticHost;
 
 test.beforeEach(async () => {
-	test.setTimeout(180_000);
-	root = await release('a');
-	host = new StaticHost(root);
+	host = new StaticHost(staticRelease());
 	await host.start();
 });
 test.afterEach(() => host.stop());
@@ -63,7 +60,7 @@ test('ready means that every file of the release is on the device', async ({ pag
 		const keys = await (await caches.open(`anxiao-${version}`)).keys();
 		return keys.map((request) => new URL(request.url).pathname);
 	}, count.version);
-	expect(cached).toEqual(expect.arrayContaining(hashedFilesOf(root)));
+	expect(cached).toEqual(expect.arrayContaining(hashedFilesOf(staticRelease())));
 });
 
 test('an install that was cut short goes on where it stopped', async ({ page }) => {
