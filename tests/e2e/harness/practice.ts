@@ -4,8 +4,13 @@ export const PRIMARY = '向阳湖示例小学';
 
 /** A primary school with a canteen, three buses and their drivers; `seeds/rosters/sample.json`. */
 const PRIMARY_ID = 'sample-2142990101';
-const QUICK = 'opening-quick';
-const FULL = 'opening-full';
+
+/** Short names of the built-in checklists that the tests begin with. */
+const TEMPLATES = {
+	full: 'opening-full',
+	quick: 'opening-quick',
+	monthly: 'monthly'
+} as const;
 
 /** Whole, for a browser that was not opened by the test runner and knows no base. */
 const address = (path: string): string => new URL(path, test.info().project.use.baseURL).href;
@@ -26,8 +31,8 @@ export async function enterPractice(page: Page): Promise<void> {
 }
 
 /** Begins an inspection at the primary school and resolves with its address once it can be filled. */
-export async function begin(page: Page, which: 'full' | 'quick' = 'quick'): Promise<string> {
-	const template = which === 'full' ? FULL : QUICK;
+export async function begin(page: Page, which: keyof typeof TEMPLATES = 'quick'): Promise<string> {
+	const template = TEMPLATES[which];
 	await page.goto(address(`/inspections/new?school=${PRIMARY_ID}&template=${template}`));
 	await page.getByRole('button', { name: /^开始检查/ }).click();
 	await expect(page.locator('[data-ready]')).toBeVisible({ timeout: 30_000 });

@@ -19,3 +19,21 @@ export const dayOf = (moment: Date): string =>
 
 /** `2026年9月1日`, `September 1, 2026`. */
 export const longDay = (date: string): string => day(date, { dateStyle: 'long' });
+
+/** `2026年9月1日 09:42`, `Sep 1, 2026, 09:42`: an instant in Asia/Shanghai. */
+export const moment = (instant: string): string =>
+	new Intl.DateTimeFormat(getLocale(), {
+		dateStyle: 'medium',
+		timeStyle: 'short',
+		hourCycle: 'h23',
+		timeZone: 'Asia/Shanghai'
+	}).format(new Date(instant));
+
+/** `09:42`: the time of an instant in Asia/Shanghai. */
+export const clockTime = (instant: string): string =>
+	new Intl.DateTimeFormat(getLocale(), {
+		hour: '2-digit',
+		minute: '2-digit',
+		hourCycle: 'h23',
+		timeZone: 'Asia/Shanghai'
+	}).format(new Date(instant));

@@ -1,6 +1,5 @@
 /** What stands between an inspection and its seal, in words. */
 import type { Gap } from '$lib/core/inspection/gaps';
-import { attributeLabel } from './excluded';
 import * as m from './generated/messages';
 
 /** Fields of findings and facts of inspections that people can contradict each other in. */
@@ -56,6 +55,6 @@ export function gapText(gap: Gap): string {
 		case 'not-checked':
 			return m.review_gap_not_checked({ count: gap.count ?? 0 });
 		case 'attribute':
-			return m.review_gap_attribute({ attribute: attributeLabel(gap.attribute ?? '') });
+			return m.review_gap_attribute({ count: gap.count ?? 1 });
 	}
 }

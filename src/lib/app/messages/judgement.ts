@@ -34,11 +34,29 @@ function standardOf(judged: FieldJudgement, field: Field): string {
 	if (limits.length === 0) return '';
 	const wording = limits
 		.map(({ compare, value }) => `${signs[compare]} ${amount(judged, field, value)}`)
-		.join('，');
+		.join(m.fill_judged_comma());
 	return m.fill_judged_standard({ standard: wording });
 }
 
-function reasonOf(judged: FieldJudgement, field: Field): string {
+/** What could have been written, so that a slip of the finger is put right at once. */
+function wantedNumber(field: Field): string {
+	if (field.type !== 'number') return '';
+	const { decimals, min, max } = field;
+	return [
+		decimals === 0 ? m.fill_judged_whole() : m.fill_judged_decimals({ count: decimals }),
+		min === undefined ? '' : `≥ ${min}`,
+		max === undefined ? '' : `≤ ${max}`
+	]
+		.filter(Boolean)
+		.join(m.fill_judged_comma());
+}
+
+function reasonOf(
+	judged: FieldJudgement,
+	field: Field,
+	value: string,
+	nameOf: (attribute: string) => string
+): string {
 	const by = amount(judged, field, judged.difference ?? '');
 	switch (judged.code) {
 		case 'above-limit':
@@ -61,18 +79,19 @@ function reasonOf(judged: FieldJudgement, field: Field): string {
 			return m.fill_judged_other_year();
 		case 'in-range':
 		case 'in-date':
-		case 'chosen':
 			return '';
+		case 'chosen':
+			return field.type === 'choice' ? chosenOf(field, value, judged) : '';
 		case 'recorded':
 			return m.fill_judged_recorded();
 		case 'unknown-operand':
-			return m.fill_judged_unknown({ unknown: judged.unknown ?? '' });
+			return m.fill_judged_unknown({ unknown: nameOf(judged.unknown ?? '') });
 		case 'imprecise':
 			return m.fill_judged_imprecise();
 		case 'term-not-begun':
 			return m.fill_judged_term();
 		case 'bad-number':
-			return m.fill_judged_bad_number();
+			return m.fill_judged_bad_number({ wanted: wantedNumber(field) });
 		case 'bad-date':
 			return m.fill_judged_bad_date();
 		case 'bad-choice':
@@ -82,19 +101,41 @@ function reasonOf(judged: FieldJudgement, field: Field): string {
 	}
 }
 
-/** Undefined while nothing was written. */
-export function judgementText(judged: FieldJudgement, field: Field): Said | undefined {
+/** The options that decided, in the words they were chosen by. */
+function chosenOf(
+	field: Extract<Field, { type: 'choice' }>,
+	value: string,
+	judged: FieldJudgement
+): string {
+	const ids = value.split(',');
+	const options = field.options
+		.filter(({ id, verdict }) => ids.includes(id) && verdict === judged.verdict)
+		.map(({ text }) => m.fill_judged_quoted({ option: textOf(text) }));
+	return options.join(m.fill_judged_comma());
+}
+
+/**
+ * Of one field and the value it was judged by; `nameOf` says an attribute of the school in words. Undefined while nothing
+ * was written.
+ */
+export function judgementText(
+	judged: FieldJudgement,
+	field: Field,
+	value: string,
+	nameOf: (attribute: string) => string
+): Said | undefined {
 	if (['missing', 'empty', 'not-asked'].includes(judged.code)) return undefined;
-	const reason = reasonOf(judged, field);
+	const reason = reasonOf(judged, field, value, nameOf);
 	const measured =
 		judged.measured === undefined ? '' : m.fill_judged_measured({ value: judged.measured });
-	const verdict =
+	const ending =
 		judged.verdict === 'fail'
-			? m.fill_judged_fail({ reason: [measured, reason].filter(Boolean).join('，') })
+			? m.fill_judged_fail()
 			: judged.verdict === 'pass'
-				? m.fill_judged_pass({ reason: measured })
+				? m.fill_judged_pass()
 				: judged.verdict === 'notApplicable'
 					? m.fill_judged_not_applicable()
-					: reason;
+					: '';
+	const verdict = [measured, reason, ending].filter(Boolean).join(m.fill_judged_comma());
 	return { verdict, standard: standardOf(judged, field) };
 }

@@ -11,16 +11,18 @@ export class InspectionList {
 	all: InspectionSummary[] = $state.raw([]);
 	loaded = $state(false);
 	query = $state('');
-	state: InspectionState | '' = $state('');
+	/** `unfinished`: what 今日 counts as to be continued. */
+	state: InspectionState | 'unfinished' | '' = $state('');
 	/** Ids chosen for export. */
 	readonly chosen = new SvelteSet<string>();
 
 	/** Newest change first. */
 	readonly found: InspectionSummary[] = $derived.by(() => {
+		const states = this.state === 'unfinished' ? ['open', 'reopened'] : [this.state];
 		const words = this.query.trim().toLowerCase();
 		return this.all.filter(
 			(one) =>
-				(!this.state || one.state === this.state) &&
+				(!this.state || states.includes(one.state)) &&
 				(!words ||
 					`${one.schoolName} ${one.templateTitle} ${one.visitDate}`.toLowerCase().includes(words))
 		);

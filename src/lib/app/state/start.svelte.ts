@@ -39,14 +39,29 @@ export class StartState {
 			: undefined
 	);
 
+	/** How many items each unknown attribute decides about, before anything is answered here: answering moves none. */
+	readonly #weights: Map<string, number> = $derived.by(() => {
+		const weights = new Map<string, number>();
+		if (!this.template || !this.school || !this.pairs) return weights;
+		const { due } = pairsOf({
+			template: this.template,
+			attributes: this.school.attributes,
+			units: this.units,
+			visitDate: this.visitDate
+		});
+		for (const pair of due)
+			for (const id of pair.missing) weights.set(id, (weights.get(id) ?? 0) + 1);
+		return weights;
+	});
+
 	/** Unknown attributes that decide about items of this template, the one that decides most first. */
 	readonly unknown: Attribute[] = $derived.by(() => {
-		const asked = new Map<string, number>();
-		for (const pair of this.pairs?.due ?? [])
-			for (const id of pair.missing) asked.set(id, (asked.get(id) ?? 0) + 1);
 		// What was just answered stays on screen, so that it can be changed.
-		for (const id of Object.keys(this.told)) asked.set(id, asked.get(id) ?? 0);
-		return [...asked.keys()]
+		const asked = new Set(Object.keys(this.told));
+		for (const pair of this.pairs?.due ?? []) for (const id of pair.missing) asked.add(id);
+		const weight = (id: string): number => this.#weights.get(id) ?? 0;
+		return [...asked]
+			.sort((a, b) => weight(b) - weight(a))
 			.map((id) => attributeById(id))
 			.filter((attribute): attribute is Attribute => attribute?.derived !== true && !!attribute);
 	});

@@ -10,15 +10,19 @@ type Part = Component<{ slot: Slot }>;
 class CardParts {
 	failDetail: Part | undefined = $state.raw();
 	reasonField: Part | undefined = $state.raw();
+	/** An attribute of the school in words; by its id until the words are here. */
+	attributeLabel: (id: string) => string = $state.raw((id) => id);
 	#loading: Promise<void> | undefined;
 
 	/** Loads once; after a failure (a network that went away before everything was cached) the next call tries again. */
 	load(): Promise<void> {
 		this.#loading ??= Promise.all([
 			import('./FailDetail.svelte'),
-			import('./ReasonField.svelte')
+			import('./ReasonField.svelte'),
+			import('$lib/app/messages/excluded')
 		]).then(
-			([fail, reason]) => {
+			([fail, reason, words]) => {
+				this.attributeLabel = words.attributeLabel;
 				this.failDetail = fail.default;
 				this.reasonField = reason.default;
 			},

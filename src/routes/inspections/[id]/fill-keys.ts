@@ -1,8 +1,10 @@
 /** 1–4 answer the item one is at, the arrows go on, `/` searches. Nothing happens while somebody types. */
-import { judgeItem } from '$lib/app/actions/judge-item';
+import { judgeItem, type JudgeIntent } from '$lib/app/actions/judge-item';
 import { judgeValues } from '$lib/app/actions/type-into-item';
+import { problemText } from '$lib/app/messages/problem';
 import type { OpenInspection } from '$lib/app/state/open-inspection.svelte';
 import type { Slot } from '$lib/app/state/slot.svelte';
+import { toast } from '$lib/app/state/toast.svelte';
 import type { Verdict } from '$lib/core/inspection/payloads';
 import type { FillState } from './fill-state.svelte';
 
@@ -26,6 +28,12 @@ const isTyping = (target: EventTarget | null): boolean =>
 		'textarea, select, input:not([type=radio], [type=checkbox]), [contenteditable], dialog *'
 	);
 
+/** A key leaves no mark on the card by itself: a refusal, as after the seal, is said. */
+async function answer(inspection: OpenInspection, slot: Slot, intent: JudgeIntent): Promise<void> {
+	const judged = await judgeItem(inspection, slot, intent);
+	if (!judged.ok) toast.say(problemText(judged.problem));
+}
+
 export function fillKeys({ fill, inspection, go, search }: Keys) {
 	return () => {
 		const press = (event: KeyboardEvent): void => {
@@ -43,7 +51,7 @@ export function fillKeys({ fill, inspection, go, search }: Keys) {
 					verdict !== undefined &&
 					slot.pair.rule.fields.length > 0 &&
 					judgeValues(inspection, slot)?.verdict !== verdict;
-				void judgeItem(inspection, slot, { verdict, byHand });
+				void answer(inspection, slot, { verdict, byHand });
 			} else return;
 			event.preventDefault();
 		};
