@@ -60,7 +60,7 @@ test('a number that cannot be is said beside it and decides nothing', async ({ p
 	const field = item.getByRole('textbox').first();
 	for (const impossible of ['1e999', '六十五', '12.3.4', '0x1F', '--5']) {
 		await field.fill(impossible);
-		await expect(item.getByText('这个数读不懂或不可能，请改')).toBeVisible();
+		await expect(item.getByText('这个数不对，要最多 1 位小数')).toBeVisible();
 		await field.press('Enter');
 		await expect(item).toHaveAttribute('data-verdict', 'notChecked');
 	}

@@ -33,6 +33,7 @@ test('storage that refuses to open is told at every entrance, and asked again wi
 		await expectObstacle(page, 'storage-unavailable', '浏览器不让本应用存数据');
 	}
 	await page.goto('/');
+	await expect(page.locator('[data-obstacle]')).toBeVisible();
 	await page.evaluate(() => localStorage.setItem('allowed', 'yes'));
 	await page.getByRole('button', { name: '再试一次' }).click();
 	await expect(page.getByRole('button', { name: /试一试/ })).toBeVisible();
