@@ -17,7 +17,7 @@ const launchOptions = {
  * ask for and to unpack than they save. Left alone, the bundler makes one for every set of screens that share something.
  */
 const sharedChunks = [
-	{ name: 'frame', minShareCount: 14, test: /\.(?:[jt]s|svelte|mjs)$/ },
+	{ name: 'frame', minShareCount: 16, test: /\.(?:[jt]s|svelte|mjs)$/ },
 	{ name: 'fill', minShareCount: 2, test: partsOfFilling() }
 ];
 
@@ -30,7 +30,7 @@ function partsOfFilling(): RegExp {
 	];
 	const app = [
 		'actions/(?:judge-item|open-inspection|practice|type-into-item)',
-		'messages/(?:generated/messages/fill_|item-words|judgement|text)',
+		'messages/(?:generated/messages/fill_(?!handling|owner|photo|told)|item-words|judgement|text)',
 		'state/(?:inspection-context|open-inspection|place|settings|slot|storage-light|toast|typing)',
 		'wiring'
 	];

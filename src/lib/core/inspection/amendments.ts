@@ -1,7 +1,7 @@
 /** What was changed after the first seal: visible, beside the sealed values. */
 import { compareClock } from '../events/clock';
 import type { SignedEvent } from '../events/event';
-import { isReread } from './decide-start';
+import { isReread } from './reread';
 import type { InspectionFold } from './fold';
 
 export interface Amendment {

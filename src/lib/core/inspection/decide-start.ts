@@ -5,7 +5,6 @@ import { isCalendarDate } from '../template/judging/calendar';
 import { closed, type Refusal } from './decide-answer';
 import type { InspectionFold } from './fold';
 import type { Moved, Started } from './payloads';
-import { isAnswer } from './answer';
 
 const draft = (
 	type: string,
@@ -56,13 +55,3 @@ export function decideMove(
 		draft('inspection.moved/1', { inspection: fold.id, field: 'moved' }, moved, author)
 	]);
 }
-
-const rereadTypes = [
-	'evidence.added/1',
-	'evidence.removed/1',
-	'finding.set/1',
-	'finding.observed/1'
-];
-
-/** Whether an event of the inspection that was left is read again under the new one. */
-export const isReread = (type: string): boolean => isAnswer(type) || rereadTypes.includes(type);

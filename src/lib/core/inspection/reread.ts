@@ -2,7 +2,17 @@
 import type { SignedEvent } from '../events/event';
 import type { Sha256 } from '../events/ids';
 import { findingId } from '../finding/finding';
-import { isReread } from './decide-start';
+import { isAnswer } from './answer';
+
+const rereadTypes = [
+	'evidence.added/1',
+	'evidence.removed/1',
+	'finding.set/1',
+	'finding.observed/1'
+];
+
+/** Whether an event of the inspection that was left is read again under the new one. */
+export const isReread = (type: string): boolean => isAnswer(type) || rereadTypes.includes(type);
 
 /**
  * `named` are the ids that the one visible act names; whatever was written to the old inspection afterwards stays there and

@@ -1,7 +1,6 @@
 /** 1–4 answer the item one is at, the arrows go on, `/` searches. Nothing happens while somebody types. */
 import { judgeItem, type JudgeIntent } from '$lib/app/actions/judge-item';
 import { judgeValues } from '$lib/app/actions/type-into-item';
-import { problemText } from '$lib/app/messages/problem';
 import type { OpenInspection } from '$lib/app/state/open-inspection.svelte';
 import type { Slot } from '$lib/app/state/slot.svelte';
 import { toast } from '$lib/app/state/toast.svelte';
@@ -31,7 +30,9 @@ const isTyping = (target: EventTarget | null): boolean =>
 /** A key leaves no mark on the card by itself: a refusal, as after the seal, is said. */
 async function answer(inspection: OpenInspection, slot: Slot, intent: JudgeIntent): Promise<void> {
 	const judged = await judgeItem(inspection, slot, intent);
-	if (!judged.ok) toast.say(problemText(judged.problem));
+	if (judged.ok) return;
+	const { problemText } = await import('$lib/app/messages/problem');
+	toast.say(problemText(judged.problem));
 }
 
 export function fillKeys({ fill, inspection, go, search }: Keys) {
