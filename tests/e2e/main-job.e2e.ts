@@ -84,6 +84,7 @@ test('from the school gate to ledger and paper, with no network and no host', as
 
 	await test.step('start: school, checklist, inspectors, a building added on the spot', async () => {
 		await page.getByRole('link', { name: '在这里检查' }).click();
+		await expect(page.getByRole('button', { name: '换一所' })).toBeVisible();
 		await expect(page.getByText(PRIMARY)).toBeVisible();
 		const picker = page.getByRole('combobox', { name: '检查表' });
 		await picker.selectOption({ label: '开学检查（全面版） · 2026.1' });

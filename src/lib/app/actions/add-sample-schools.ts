@@ -35,14 +35,6 @@ function summarise(events: SignedEvent[]): Summary[] {
 	return events.flatMap((event) => {
 		const id = event.header.subject.school;
 		const view = id === undefined ? undefined : foldSchool(id, [event]);
-		return view
-			? [
-					{
-						group: groupOf({ school: view.id }),
-						kind: SCHOOL_SUMMARY,
-						value: summariseSchool(view)
-					}
-				]
-			: [];
+		return view ? [summariseSchool(view)] : [];
 	});
 }

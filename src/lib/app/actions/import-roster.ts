@@ -88,10 +88,7 @@ export async function importRoster(
 		}
 		return [...all].flatMap(([id, list]) => {
 			const view = foldSchool(id, list);
-			if (!view) return [];
-			return [
-				{ group: groupOf({ school: id }), kind: SCHOOL_SUMMARY, value: summariseSchool(view) }
-			];
+			return view ? [summariseSchool(view)] : [];
 		});
 	};
 	const store = await getStore();

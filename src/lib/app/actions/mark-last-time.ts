@@ -1,6 +1,6 @@
 /** Marks what failed here last time, beside the item. Runs after the list stands, since nobody waits for it. */
 import { standingFindings } from '$lib/core/inspection/finding-list';
-import { INSPECTION_SUMMARY, type InspectionSummary } from '$lib/core/inspection/summary';
+import { inspectionsOfSchool, type InspectionSummary } from '$lib/core/inspection/summary';
 import type { OpenInspection } from '../state/open-inspection.svelte';
 import { foldInspection } from './open-inspection';
 
@@ -8,18 +8,15 @@ import { foldInspection } from './open-inspection';
 export async function markLastTime(inspection: OpenInspection): Promise<void> {
 	const { start, basics } = inspection.fold;
 	if (!start || !basics) return;
-	const earlier = (await inspection.store.summaries(INSPECTION_SUMMARY))
+	const last = (await inspection.store.listed(inspectionsOfSchool(start.school.id)))
 		.map((summary) => summary.value as InspectionSummary)
-		.filter(
+		.find(
 			(other) =>
-				other.schoolId === start.school.id &&
 				other.id !== inspection.id &&
 				other.kind !== 'selfCheck' &&
 				(other.state === 'sealed' || other.state === 'reopened') &&
 				other.visitDate <= basics.visitDate
-		)
-		.sort((a, b) => (a.visitDate < b.visitDate ? 1 : -1));
-	const last = earlier[0];
+		);
 	if (!last) return;
 	const folded = await foldInspection(inspection.store, last.id);
 	if (!folded.ok) return;

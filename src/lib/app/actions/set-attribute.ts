@@ -12,7 +12,7 @@ import {
 	type SchoolRefusal
 } from '$lib/core/school/events';
 import { foldSchool, type SchoolView } from '$lib/core/school/fold';
-import { SCHOOL_SUMMARY, summariseSchool } from '$lib/core/school/summary';
+import { summariseSchool } from '$lib/core/school/summary';
 import { people } from '../state/people.svelte';
 import { storageLight } from '../state/storage-light.svelte';
 import { getStore } from '../wiring';
@@ -49,7 +49,7 @@ async function write(id: string, draft: EventDraft): Outcome {
 		store.append([draft], {
 			summarise: (events) => {
 				now = foldSchool(id, [...known, ...events]);
-				return now ? [{ group, kind: SCHOOL_SUMMARY, value: summariseSchool(now) }] : [];
+				return now ? [summariseSchool(now)] : [];
 			}
 		})
 	);

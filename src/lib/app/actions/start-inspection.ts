@@ -1,5 +1,5 @@
 /** Begins an inspection: pins what judging needs, and stores the template's bytes in the same write. */
-import { INSPECTION_SUMMARY } from '$lib/core/inspection/summary';
+import { inspectionsOfSchool, type InspectionSummary } from '$lib/core/inspection/summary';
 import type { StoreProblem } from '$lib/core/events/store';
 import type { Refusal } from '$lib/core/inspection/decide-answer';
 import { decideMove, decideStart } from '$lib/core/inspection/decide-start';
@@ -127,14 +127,9 @@ async function pin(intent: StartIntent): Promise<Result<Started, StoreProblem>> 
 /** What earlier inspections on this device tell: whether there was one, and whether it found something 重大. */
 async function withHistory({ school, attributes, visitDate }: StartIntent): Promise<Attributes> {
 	const store = await getStore();
-	const earlier = (await store.summaries(INSPECTION_SUMMARY))
-		.map(
-			(summary) =>
-				summary.value as { schoolId: string; visitDate: string; major: number; state: string }
-		)
-		.filter(
-			(one) => one.schoolId === school.id && one.visitDate < visitDate && one.state === 'sealed'
-		);
+	const earlier = (await store.listed(inspectionsOfSchool(school.id)))
+		.map((summary) => summary.value as InspectionSummary)
+		.filter((one) => one.visitDate < visitDate && one.state === 'sealed');
 	// None on this device proves nothing: another phone may have been there.
 	if (earlier.length === 0) return attributes;
 	return {

@@ -6,7 +6,7 @@ import { ok, type Result } from '$lib/core/result';
 import { decideAttribute, unitField } from '$lib/core/school/events';
 import { foldSchool } from '$lib/core/school/fold';
 import type { Attributes, School, Unit } from '$lib/core/school/model';
-import { SCHOOL_SUMMARY, summariseSchool } from '$lib/core/school/summary';
+import { summariseSchool } from '$lib/core/school/summary';
 import { people } from '../state/people.svelte';
 import { storageLight } from '../state/storage-light.svelte';
 import { getStore } from '../wiring';
@@ -35,7 +35,7 @@ export async function teachRoster(
 		store.append(drafts, {
 			summarise: (events) => {
 				const now = foldSchool(school.id, [...known, ...events]);
-				return now ? [{ group, kind: SCHOOL_SUMMARY, value: summariseSchool(now) }] : [];
+				return now ? [summariseSchool(now)] : [];
 			}
 		})
 	);

@@ -1,6 +1,6 @@
 /** One school as its page shows it: everything known, what is contested, the last inspections, and how to correct it. */
 import { groupOf } from '$lib/core/events/subject';
-import { INSPECTION_SUMMARY, type InspectionSummary } from '$lib/core/inspection/summary';
+import { inspectionsOfSchool, type InspectionSummary } from '$lib/core/inspection/summary';
 import type { Problem } from '$lib/core/result';
 import type { AttributeSet, Registered } from '$lib/core/school/events';
 import { foldSchool, type SchoolConflict, type SchoolView } from '$lib/core/school/fold';
@@ -96,10 +96,7 @@ export class SchoolPage {
 
 	async #loadInspections(): Promise<void> {
 		const store = await getStore();
-		this.inspections = (await store.summaries(INSPECTION_SUMMARY))
-			.map((summary) => summary.value as InspectionSummary)
-			.filter((one) => one.schoolId === this.id && one.state !== 'moved')
-			.sort((a, b) => (a.visitDate < b.visitDate ? 1 : -1))
-			.slice(0, SHOWN);
+		const listed = await store.listed(inspectionsOfSchool(this.id), SHOWN);
+		this.inspections = listed.map((summary) => summary.value as InspectionSummary);
 	}
 }

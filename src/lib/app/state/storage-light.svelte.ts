@@ -1,6 +1,6 @@
 import type { StoreCode, StoreProblem } from '$lib/core/events/store';
 import type { Result } from '$lib/core/result';
-import { INSPECTION_SUMMARY } from '$lib/core/inspection/summary';
+import { OPEN_INSPECTIONS, SEALED_INSPECTIONS } from '$lib/core/inspection/summary';
 import {
 	askPersistence,
 	firstLack,
@@ -90,12 +90,13 @@ class StorageLight {
 	/** Counts and measures again: after an inspection was begun or data removed. */
 	async measure(): Promise<void> {
 		const store = await getStore();
-		const [space, inspections] = await Promise.all([
+		const [space, open, sealed] = await Promise.all([
 			measureSpace(),
-			store.summaries(INSPECTION_SUMMARY)
+			store.countListed(OPEN_INSPECTIONS),
+			store.countListed(SEALED_INSPECTIONS)
 		]);
 		this.#space = space;
-		this.#count = inspections.length;
+		this.#count = open + sealed;
 	}
 
 	/** Asks the browser never to clear the data by itself; answers whether it promised. */

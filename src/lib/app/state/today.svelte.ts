@@ -1,10 +1,20 @@
-import { INSPECTION_SUMMARY, type InspectionSummary } from '$lib/core/inspection/summary';
-import { SCHOOL_SUMMARY, type SchoolSummary } from '$lib/core/school/summary';
+import {
+	OPEN_INSPECTIONS,
+	SEALED_INSPECTIONS,
+	type InspectionSummary
+} from '$lib/core/inspection/summary';
+import { ROSTER } from '$lib/core/school/summary';
 import { getStore } from '../wiring';
 
-/** What 今日 shows. Reads summaries only, so that it does not slow down with what is stored. */
+/** As many of each as fit under the draft on a phone. */
+const SHOWN = 5;
+
+/** What 今日 shows. Reads no more than that, so that it does not slow down with what is stored. */
 export class Today {
-	#inspections: InspectionSummary[] = $state.raw([]);
+	#unfinished: InspectionSummary[] = $state.raw([]);
+	#unfinishedCount = $state(0);
+	#sealed: InspectionSummary[] = $state.raw([]);
+	#sealedCount = $state(0);
 	#schools = $state(0);
 	#loaded = $state(false);
 	#turn = 0;
@@ -19,18 +29,21 @@ export class Today {
 		return this.#schools;
 	}
 
-	/** All inspections that were not moved away. */
-	get all(): InspectionSummary[] {
-		return this.#inspections;
+	/** Begun or being amended, the one last touched first; no more than are shown. */
+	get unfinished(): InspectionSummary[] {
+		return this.#unfinished;
+	}
+	get unfinishedCount(): number {
+		return this.#unfinishedCount;
 	}
 
-	/** Begun or being amended, the one last touched first. */
-	readonly unfinished = $derived(
-		this.#inspections.filter((one) => one.state === 'open' || one.state === 'reopened')
-	);
-
-	/** Finalised, newest first. */
-	readonly sealed = $derived(this.#inspections.filter((one) => one.state === 'sealed'));
+	/** Finalised, newest first; no more than are shown. */
+	get sealed(): InspectionSummary[] {
+		return this.#sealed;
+	}
+	get sealedCount(): number {
+		return this.#sealedCount;
+	}
 
 	/** Reads, and keeps reading when anything is written here or in another tab. Answers how to stop. */
 	start(): () => void {
@@ -54,16 +67,20 @@ export class Today {
 	async load(): Promise<void> {
 		const turn = ++this.#turn;
 		const store = await getStore();
-		const [inspections, schools] = await Promise.all([
-			store.summaries(INSPECTION_SUMMARY),
-			store.summaries(SCHOOL_SUMMARY)
+		const [unfinished, unfinishedCount, sealed, sealedCount, schools] = await Promise.all([
+			// One more, because the first stands by itself.
+			store.listed(OPEN_INSPECTIONS, SHOWN + 1),
+			store.countListed(OPEN_INSPECTIONS),
+			store.listed(SEALED_INSPECTIONS, SHOWN),
+			store.countListed(SEALED_INSPECTIONS),
+			store.countListed(ROSTER)
 		]);
 		if (turn !== this.#turn) return;
-		this.#inspections = inspections
-			.map((summary) => summary.value as InspectionSummary)
-			.filter((one) => one.state !== 'moved')
-			.sort((a, b) => b.changedAt.localeCompare(a.changedAt));
-		this.#schools = schools.filter((summary) => !(summary.value as SchoolSummary).removed).length;
+		this.#unfinished = unfinished.map((summary) => summary.value as InspectionSummary);
+		this.#unfinishedCount = unfinishedCount;
+		this.#sealed = sealed.map((summary) => summary.value as InspectionSummary);
+		this.#sealedCount = sealedCount;
+		this.#schools = schools;
 		this.#loaded = true;
 	}
 }

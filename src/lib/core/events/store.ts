@@ -21,6 +21,11 @@ export interface Summary {
 	/** Which list it belongs to: `inspection`, `school`, … */
 	kind: string;
 	value: unknown;
+	/**
+	 * Lists that it stands in beside the one of its kind, each with the text it is ordered by there, so that a screen reads
+	 * what it shows and not everything stored: `['inspection/open', '2026-08-28T01:42:00.000Z']`.
+	 */
+	lists?: [list: string, order: string][];
 }
 
 export type StoreCode =
@@ -71,6 +76,9 @@ export interface EventStore {
 	everything(): AsyncIterable<{ group: string; events: SignedEvent[] }>;
 	summaries(kind: string): Promise<Summary[]>;
 	summary(group: string): Promise<Summary | undefined>;
+	/** Those in a list, the last in order first; no more than `limit`. */
+	listed(list: string, limit?: number): Promise<Summary[]>;
+	countListed(list: string): Promise<number>;
 	/** Replaces summaries without an event: rebuilding views. */
 	writeSummaries(summaries: Summary[], removeKinds?: string[]): Promise<Result<void, StoreProblem>>;
 	bytes(hash: Hash): Promise<ArrayBuffer | undefined>;

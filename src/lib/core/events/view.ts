@@ -41,7 +41,7 @@ export async function rebuild(
 /** Not canonical JSON: a summary may hold a rate. Members are sorted, since their order says nothing. */
 const textOf = (summary: Summary | undefined): string =>
 	summary
-		? JSON.stringify([summary.kind, summary.value], (_, part: unknown) =>
+		? JSON.stringify([summary.kind, summary.value, summary.lists], (_, part: unknown) =>
 				part !== null && typeof part === 'object' && !Array.isArray(part)
 					? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
 					: part

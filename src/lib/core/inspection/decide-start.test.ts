@@ -1,7 +1,8 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { expect, it } from 'vitest';
 import { author, Device, started, template } from '../../../../tests/fixtures/inspection/sample';
-import { decideMove, decideStart, isReread } from './decide-start';
+import { decideMove, decideStart } from './decide-start';
+import { isReread } from './reread';
 import { InspectionFold } from './fold';
 import type { Started } from './payloads';
 

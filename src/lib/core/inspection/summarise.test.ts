@@ -75,4 +75,17 @@ it('names the inspection that took over', () => {
 		{ to: 'i2', events: [] }
 	);
 	expect(valueOf(moved)).toMatchObject({ state: 'moved', movedTo: 'i2' });
+	expect(summariseInspection(foldOf(start, moved))).toMatchObject([{ lists: [] }]);
+});
+
+it('stands among the open ones by its last change, and with its school by the visit', () => {
+	const answer = phone.answer('FS-23|whole', 'pass');
+	expect(summariseInspection(foldOf(start, answer))).toMatchObject([
+		{
+			lists: [
+				['inspection/open', answer.header.wall],
+				[`inspection/school:${valueOf(answer).schoolId}`, '2026-08-25']
+			]
+		}
+	]);
 });

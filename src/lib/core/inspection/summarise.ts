@@ -3,7 +3,14 @@ import type { Summary } from '../events/store';
 import { standsFailed } from './answer';
 import type { InspectionFold } from './fold';
 import { pairKey } from './pairs';
-import { INSPECTION_SUMMARY, inspectionGroup, type InspectionSummary } from './summary';
+import {
+	INSPECTION_SUMMARY,
+	inspectionGroup,
+	inspectionsOfSchool,
+	OPEN_INSPECTIONS,
+	SEALED_INSPECTIONS,
+	type InspectionSummary
+} from './summary';
 
 export function summariseInspection(fold: InspectionFold): Summary[] {
 	const { start, basics } = fold;
@@ -25,7 +32,17 @@ export function summariseInspection(fold: InspectionFold): Summary[] {
 		sample: start.school.sample === true,
 		...(fold.movedTo ? { movedTo: fold.movedTo } : {})
 	};
-	return [{ group: inspectionGroup(fold.id), kind: INSPECTION_SUMMARY, value }];
+	return [
+		{ group: inspectionGroup(fold.id), kind: INSPECTION_SUMMARY, value, lists: listsOf(value) }
+	];
+}
+
+function listsOf({ state, schoolId, visitDate, changedAt }: InspectionSummary) {
+	const lists: Summary['lists'] = [];
+	if (state === 'moved') return lists;
+	lists.push([state === 'sealed' ? SEALED_INSPECTIONS : OPEN_INSPECTIONS, changedAt]);
+	lists.push([inspectionsOfSchool(schoolId), visitDate]);
+	return lists;
 }
 
 /** Counted without building the list, because this runs at every tap. */

@@ -27,4 +27,10 @@ export interface InspectionSummary {
 }
 
 export const INSPECTION_SUMMARY = 'inspection';
+/** Begun or being amended, by the last change. */
+export const OPEN_INSPECTIONS = 'inspection/open';
+/** Finished, by the last change. */
+export const SEALED_INSPECTIONS = 'inspection/sealed';
+/** Those of one school that were not moved away, by the date of the visit. */
+export const inspectionsOfSchool = (school: string): string => `inspection/school:${school}`;
 export const inspectionGroup = (id: string): string => `inspection:${id}`;

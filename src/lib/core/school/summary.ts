@@ -1,7 +1,11 @@
 /** What lists show of a school without reading its events. */
+import type { Summary } from '../events/store';
+import { groupOf } from '../events/subject';
 import type { SchoolView } from './fold';
 
 export const SCHOOL_SUMMARY = 'school';
+/** Every school that was not removed. */
+export const ROSTER = 'school/roster';
 
 /** `value` of a store summary of kind `school`. */
 export interface SchoolSummary {
@@ -20,9 +24,9 @@ export interface SchoolSummary {
 	conflicts: number;
 }
 
-export function summariseSchool(view: SchoolView): SchoolSummary {
+export function summariseSchool(view: SchoolView): Summary {
 	const { stage, students } = view.attributes;
-	return {
+	const value: SchoolSummary = {
 		id: view.id,
 		name: view.name,
 		area: view.area,
@@ -35,5 +39,11 @@ export function summariseSchool(view: SchoolView): SchoolSummary {
 		sample: view.sample ?? false,
 		removed: view.removed,
 		conflicts: view.conflicts.length
+	};
+	return {
+		group: groupOf({ school: view.id }),
+		kind: SCHOOL_SUMMARY,
+		value,
+		lists: view.removed ? [] : [[ROSTER, view.id]]
 	};
 }

@@ -145,6 +145,32 @@ export function storeContract(name: string, make: () => Promise<Bench>): void {
 			expect(await store.summaries('school')).toEqual([]);
 		});
 
+		it('reads a list by its order, the last first, and no more than is asked for', async () => {
+			const store = await (await make()).open();
+			const inspection = (id: string, ...lists: [string, string][]): Summary => ({
+				group: `inspection:${id}`,
+				kind: 'inspection',
+				value: id,
+				lists
+			});
+			await store.writeSummaries([
+				inspection('b', ['open', '2026-08-27'], ['school:s1', '2']),
+				inspection('c', ['open', '2026-09-01']),
+				inspection('a', ['sealed', '2026-08-28'], ['school:s1', '3']),
+				inspection('d', ['open', '2025-02-10'], ['school:s10', '1'])
+			]);
+			const names = async (list: string, limit?: number) =>
+				(await store.listed(list, limit)).map(({ value }) => value);
+			expect(await names('open')).toEqual(['c', 'b', 'd']);
+			expect(await names('open', 2)).toEqual(['c', 'b']);
+			expect(await names('school:s1')).toEqual(['a', 'b']);
+			expect(await store.countListed('open')).toBe(3);
+			await store.writeSummaries([inspection('c', ['sealed', '2026-09-02'])]);
+			expect(await names('open')).toEqual(['b', 'd']);
+			expect(await names('sealed')).toEqual(['c', 'a']);
+			expect(await store.countListed('none')).toBe(0);
+		});
+
 		it('writes nothing of an append that fails, and the next one works', async () => {
 			const bench = await make();
 			const store = await bench.open();

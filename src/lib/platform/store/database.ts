@@ -19,7 +19,11 @@ const schemaVersion = 1;
 export interface Schema extends DBSchema {
 	events: { key: RowKey; value: Row; indexes: { group: string } };
 	/** A summary's value is cloned as it is; nothing looks inside. */
-	summaries: { key: string; value: Summary; indexes: { kind: string } };
+	summaries: {
+		key: string;
+		value: Summary;
+		indexes: { kind: string; lists: [list: string, order: string] };
+	};
 	/** ArrayBuffers and never Blobs, which Safari has corrupted. */
 	bytes: { key: string; value: ArrayBuffer };
 	notes: { key: string; value: unknown };
@@ -109,7 +113,9 @@ export async function connect(name: string, onNewer: () => void): Promise<Connec
 
 function upgrade(db: IDBPDatabase<Schema>): void {
 	db.createObjectStore('events').createIndex('group', 'g');
-	db.createObjectStore('summaries', { keyPath: 'group' }).createIndex('kind', 'kind');
+	const summaries = db.createObjectStore('summaries', { keyPath: 'group' });
+	summaries.createIndex('kind', 'kind');
+	summaries.createIndex('lists', 'lists', { multiEntry: true });
 	db.createObjectStore('bytes');
 	db.createObjectStore('notes');
 	db.createObjectStore('chain');

@@ -1,7 +1,11 @@
 /** Rows in IndexedDB, the device lock as a Web Lock, news by BroadcastChannel. */
+import type { Summary } from '../../core/events/store';
 import { decodeEvent, encodeEvent, rowKey, type Row, type RowKey } from './codec';
 import type { Connection } from './database';
 import type { News, Rows } from './rows';
+
+/** Every `[list, order]` of one list: an array is above every string. */
+const ofList = (list: string): IDBKeyRange => IDBKeyRange.bound([list], [list, []]);
 
 /** Rows over `connection`, which is closed with them; `name` also names the lock and the channel. */
 export function indexedDbRows(name: string, connection: Connection): Rows {
@@ -91,6 +95,21 @@ export function indexedDbRows(name: string, connection: Connection): Rows {
 			),
 		summary: (group) =>
 			connection.run('readonly', ['summaries'], (tx) => tx.objectStore('summaries').get(group)),
+		listed: (list, limit) =>
+			connection.run('readonly', ['summaries'], async (tx) => {
+				const found: Summary[] = [];
+				const index = tx.objectStore('summaries').index('lists');
+				let cursor = await index.openCursor(ofList(list), 'prev');
+				while (cursor && found.length < limit) {
+					found.push(cursor.value);
+					cursor = await cursor.continue();
+				}
+				return found;
+			}),
+		countListed: (list) =>
+			connection.run('readonly', ['summaries'], (tx) =>
+				tx.objectStore('summaries').index('lists').count(ofList(list))
+			),
 		bytes: (hash) =>
 			connection.run('readonly', ['bytes'], (tx) => tx.objectStore('bytes').get(hash)),
 

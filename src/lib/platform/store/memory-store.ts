@@ -41,6 +41,15 @@ function memoryRows(disk: MemoryDisk): Rows {
 					compareText(a.key[0], b.key[0]) || a.key[1] - b.key[1] || compareText(a.key[2], b.key[2])
 			)
 			.map(({ row }) => decodeEvent(row));
+	/** The last in order first. */
+	const inList = (list: string) => {
+		const orderOf = (one: Summary) => one.lists?.find(([name]) => name === list)?.[1];
+		return [...disk.summaries.values()]
+			.filter((one) => orderOf(one) !== undefined)
+			.sort(
+				(a, b) => compareText(orderOf(b) ?? '', orderOf(a) ?? '') || compareText(b.group, a.group)
+			);
+	};
 	return {
 		readOnly: false,
 		head: async () => disk.head,
@@ -71,6 +80,8 @@ function memoryRows(disk: MemoryDisk): Rows {
 			structuredClone([...disk.summaries.values()].filter((one) => one.kind === kind)).sort(
 				(a, b) => compareText(a.group, b.group)
 			),
+		listed: async (list, limit) => structuredClone(inList(list).slice(0, limit)),
+		countListed: async (list) => inList(list).length,
 		summary: async (group) => structuredClone(disk.summaries.get(group)),
 		bytes: async (hash) => disk.bytes.get(hash)?.slice(0),
 		notes: async (prefix) =>

@@ -109,6 +109,8 @@ export async function openRowStore(
 		},
 		summaries: (kind) => rows.summaries(kind),
 		summary: (group) => rows.summary(group),
+		listed: (list, limit = Infinity) => rows.listed(list, limit),
+		countListed: (list) => rows.countListed(list),
 		async writeSummaries(summaries, removeKinds = []) {
 			if (rows.readOnly) return fail(readOnly);
 			try {

@@ -46,6 +46,9 @@ export interface Rows {
 	groups(): Promise<string[]>;
 	summaries(kind: string): Promise<Summary[]>;
 	summary(group: string): Promise<Summary | undefined>;
+	/** The last in order first. */
+	listed(list: string, limit: number): Promise<Summary[]>;
+	countListed(list: string): Promise<number>;
 	bytes(hash: Hash): Promise<ArrayBuffer | undefined>;
 	notes(prefix: string): Promise<Map<string, unknown>>;
 	/** Runs `task` while no other tab of this database runs one. */
