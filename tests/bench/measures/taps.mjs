@@ -18,9 +18,11 @@ export async function taps({ phone, address, seeded, quick }) {
 					const { page, cdp } = await openMeasured(phone, address + at, { slow, rest: 500 });
 					await page.evaluate(() => (window.seen.long.length = 0));
 					// Two first, so that what is compiled at the first tap is not counted as every tap.
-					await tap(page, cdp, round + slow * 2, 'pass');
-					await tap(page, cdp, round + slow * 2 + 1, 'notApplicable');
-					for (const index of spread(size, perRound, 5 + round + slow * 2))
+					const chosen = spread(size, perRound, 5 + round + slow * 2);
+					const others = Array.from({ length: size }, (_, i) => i).filter((i) => !chosen.includes(i));
+					await tap(page, cdp, others[0], 'pass');
+					await tap(page, cdp, others[1], 'notApplicable');
+					for (const index of chosen)
 						taken[who].push(await tap(page, cdp, index, round % 2 ? 'notApplicable' : 'pass'));
 					long[who] += await page.evaluate(() => window.seen.long.length);
 					await page.close();

@@ -4,7 +4,6 @@ import { OPEN_INSPECTIONS, SEALED_INSPECTIONS } from '$lib/core/inspection/summa
 import {
 	askPersistence,
 	firstLack,
-	getStore,
 	measureSpace,
 	openStorage,
 	type Lack,
@@ -80,16 +79,17 @@ class StorageLight {
 		}
 	}
 
-	/** Opens the storage, so that a refusal is said before any work is done, and measures. */
-	async start(): Promise<void> {
+	/** Opens the storage, so that a refusal is said before any work is done. */
+	async open(): Promise<void> {
 		const opened = await openStorage();
 		this.#refused = opened.ok ? undefined : opened.problem;
-		if (opened.ok) await this.measure();
 	}
 
-	/** Counts and measures again: after an inspection was begun or data removed. */
+	/** Counts and measures; again after an inspection was begun or data removed. Tells nothing of a storage that is refused. */
 	async measure(): Promise<void> {
-		const store = await getStore();
+		const opened = await openStorage();
+		if (!opened.ok) return;
+		const store = opened.value;
 		const [space, open, sealed] = await Promise.all([
 			measureSpace(),
 			store.countListed(OPEN_INSPECTIONS),
