@@ -19,7 +19,9 @@ export async function taps({ phone, address, seeded, quick }) {
 					await page.evaluate(() => (window.seen.long.length = 0));
 					// Two first, so that what is compiled at the first tap is not counted as every tap.
 					const chosen = spread(size, perRound, 5 + round + slow * 2);
-					const others = Array.from({ length: size }, (_, i) => i).filter((i) => !chosen.includes(i));
+					const others = Array.from({ length: size }, (_, i) => i).filter(
+						(i) => !chosen.includes(i)
+					);
 					await tap(page, cdp, others[0], 'pass');
 					await tap(page, cdp, others[1], 'notApplicable');
 					for (const index of chosen)

@@ -2,8 +2,10 @@
 import type { Author, SignedEvent } from '$lib/core/events/event';
 import type { EventStore, StoreProblem } from '$lib/core/events/store';
 import type { Hash } from '$lib/core/events/ids';
+import { startOf } from '$lib/core/inspection/facts';
 import { InspectionFold } from '$lib/core/inspection/fold';
-import type { Moved, Started } from '$lib/core/inspection/payloads';
+import type { Moved } from '$lib/core/inspection/payloads';
+import { roleOf } from '$lib/core/inspection/roles';
 import { rereadUnder } from '$lib/core/inspection/reread';
 import { inspectionGroup } from '$lib/core/inspection/summary';
 import { fail, ok, type Problem, type Result } from '$lib/core/result';
@@ -73,16 +75,11 @@ async function movedEvents(store: EventStore, from: string, to: string): Promise
 	return rereadUnder(to, { id: from, events: [...earlier, ...events] }, new Set(named), sha256);
 }
 
-function startOf(events: SignedEvent[]): Started | undefined {
-	const start = events.find((event) => event.header.type === 'inspection.started/1');
-	return start?.body?.payload as Started | undefined;
-}
-
 /** Answers are by the first inspector of the visit: on one phone, the one who holds it. */
 function authorOf(fold: InspectionFold): Author {
 	return {
 		person: fold.basics?.inspectors[0]?.person ?? 'unknown',
-		role: fold.start?.kind === 'selfCheck' ? 'school' : 'inspector',
+		role: roleOf(fold.start?.kind ?? 'opening'),
 		via: 'self'
 	};
 }

@@ -2,6 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { describe, expect, it } from 'vitest';
 import { Device, started, template, vehicles } from '../../../../tests/fixtures/inspection/sample';
 import type { SignedEvent } from '../events/event';
+import { startOf } from './facts';
 import { InspectionFold } from './fold';
 import type { Started } from './payloads';
 
@@ -42,6 +43,14 @@ describe('two starts of one inspection', () => {
 		const third = { person: 'p-third', name: '样例人员丙' };
 		const people = foldOf(begun('a'), begun('b', { inspectors: [third] })).basics?.inspectors ?? [];
 		expect(people.map(({ person }) => person).sort()).toEqual(['p-other', 'p-sample', 'p-third']);
+	});
+
+	it('count as the same one before the checklist is at hand, in any order of arrival', () => {
+		const [one, two] = [begun('a'), begun('b', { visitDate: '2026-08-26' })];
+		const { start } = foldOf(one, two);
+		expect(startOf([one, two])).toEqual(start);
+		expect(startOf([two, one])).toEqual(start);
+		expect(startOf([])).toBeUndefined();
 	});
 
 	it('are none where only a newer version can read them', () => {

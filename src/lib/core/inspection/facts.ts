@@ -1,5 +1,6 @@
 /** What an inspection was begun with, and what was corrected later: each a register of its own. */
 import type { Json, SignedEvent } from '../events/event';
+import { Heads } from '../events/heads';
 import type { Attributes, Unit } from '../school/model';
 import type { Corrected, Started } from './payloads';
 import { readRegister } from './register';
@@ -64,6 +65,16 @@ export function readFacts(headsOf: (field: string) => SignedEvent[]): Facts | un
 		parameters: start.parameters
 	};
 	return { start, basics, startConflict: starts.differ, contested };
+}
+
+/** The start that counts among all events of an inspection, read before its template is at hand. */
+export function startOf(events: Iterable<SignedEvent>): Started | undefined {
+	const starts = new Heads();
+	let register: string | undefined;
+	for (const event of events)
+		if (event.header.type.startsWith('inspection.started/')) register = starts.add(event);
+	const headsOf = (field: string) => (register && field === 'start' ? starts.of(register) : []);
+	return readFacts(headsOf)?.start;
 }
 
 /** Colleagues who began the same visit on two phones are all its inspectors. */

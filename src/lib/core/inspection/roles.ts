@@ -2,6 +2,10 @@
 import type { Author } from '../events/event';
 import type { InspectionKind } from '../template/model';
 
+/** Whoever fills an inspection claims this role: a self-check is the school's own. */
+export const roleOf = (kind: InspectionKind): Author['role'] =>
+	kind === 'selfCheck' ? 'school' : 'inspector';
+
 /** A school writes its own self-check and nothing in the visit of somebody else. */
 export const mayWrite = (kind: InspectionKind, role: Author['role']): boolean =>
 	role !== 'school' || kind === 'selfCheck';
