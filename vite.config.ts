@@ -17,7 +17,7 @@ const launchOptions = {
  * ask for and to unpack than they save. Left alone, the bundler makes one for every set of screens that share something.
  */
 const sharedChunks = [
-	{ name: 'frame', minShareCount: 16, test: /\.(?:[jt]s|svelte|mjs)$/ },
+	{ name: 'frame', minShareCount: 15, test: /^(?!.*school\/attributes).*\.(?:[jt]s|svelte|mjs)$/ },
 	{ name: 'fill', minShareCount: 2, test: partsOfFilling() }
 ];
 
@@ -30,7 +30,7 @@ function partsOfFilling(): RegExp {
 	];
 	const app = [
 		'actions/(?:judge-item|open-inspection|practice|type-into-item)',
-		'messages/(?:generated/messages/fill_(?!handling|owner|photo|told)|item-words|judgement|text)',
+		'messages/(?:generated/messages/fill_(?!handling|judged|owner|photo|told)|item-words|text)',
 		'state/(?:inspection-context|open-inspection|place|settings|slot|storage-light|toast|typing)',
 		'wiring'
 	];
@@ -48,7 +48,14 @@ export default defineConfig({
 		sveltekit()
 	],
 	worker: { format: 'es' },
-	build: { rolldownOptions: { output: { codeSplitting: { groups: sharedChunks } } } },
+	build: {
+		// A list of every file that each screen is made of would be loaded by all of them. Only styles are fetched ahead, so
+		// that nothing is drawn without them; scripts name what they need themselves, and all are cached after the first visit.
+		modulePreload: {
+			resolveDependencies: (_file, needed) => needed.filter((file) => file.endsWith('.css'))
+		},
+		rolldownOptions: { output: { codeSplitting: { groups: sharedChunks } } }
+	},
 	test: {
 		projects: [
 			{

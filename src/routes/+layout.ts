@@ -1,4 +1,5 @@
 import { browser } from '$app/environment';
+import { practising } from '$lib/app/actions/practice';
 import { getLocale } from '$lib/app/messages/generated/runtime';
 import { settings } from '$lib/app/state/settings.svelte';
 import { storageLight } from '$lib/app/state/storage-light.svelte';
@@ -12,4 +13,16 @@ if (browser) {
 	settings.applyTheme();
 	// Opens while the screen's own code is still on its way; whoever needs it says if it cannot.
 	if (!storageLight.lack) void storageLight.open();
+}
+
+/** Filling and paper take the whole screen. */
+const bareRoutes: (string | null)[] = ['/inspections/[id]', '/inspections/[id]/print'];
+
+/** What is around a screen comes with it, so that it never moves what is there, and only where it is needed. */
+export async function load({ route }) {
+	const [places, banner] = await Promise.all([
+		bareRoutes.includes(route.id) ? undefined : import('$lib/app/frame/Places.svelte'),
+		practising() ? import('$lib/app/frame/PracticeBanner.svelte') : undefined
+	]);
+	return { Places: places?.default, PracticeBanner: banner?.default };
 }

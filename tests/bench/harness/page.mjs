@@ -20,13 +20,15 @@ function watch() {
 	const look = () => {
 		if (seen.paint === undefined && document.querySelector('[data-item]'))
 			afterFrame((at) => (seen.paint ??= at));
-		if (seen.ready === undefined && document.querySelector('[data-ready]')) {
-			seen.ready = performance.now();
-			return;
-		}
-		requestAnimationFrame(look);
+		if (seen.paint === undefined) requestAnimationFrame(look);
 	};
 	look();
+	const readiness = new MutationObserver(() => {
+		if (!document.querySelector('[data-ready]')) return;
+		seen.ready = performance.now();
+		readiness.disconnect();
+	});
+	readiness.observe(document, { subtree: true, childList: true, attributeFilter: ['data-ready'] });
 	addEventListener(
 		'click',
 		(event) => {

@@ -9,7 +9,13 @@ export async function tap(page, cdp, index, verdict) {
 	const place = await page.evaluate(
 		async ([at, value]) => {
 			const card = document.querySelectorAll('[data-item]')[at];
-			const input = card.querySelector(`.answers input[value=${value}]`);
+			const asked = card.querySelector(`.answers input[value=${value}]`);
+			// A draft that was tapped before may have the answer already, and a tap on it again is none.
+			const input = asked.checked
+				? card.querySelector(
+						'.answers input[value=pass]:not(:checked), .answers input[value=notApplicable]:not(:checked)'
+					)
+				: asked;
 			const settled = () =>
 				new Promise((resolve) =>
 					requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve, 30)))

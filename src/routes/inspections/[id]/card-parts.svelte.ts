@@ -1,17 +1,22 @@
 /**
- * What a card unfolds under a failed or a not applicable answer. An empty checklist does without it, so it comes after the
- * first drawing; a draft that has such answers is drawn with it (`+page.ts`).
+ * What a card says and unfolds once it has an answer. An empty checklist does without it, so it comes after the first
+ * drawing; a draft that has answers is drawn with it (`+page.ts`).
  */
 import type { Component } from 'svelte';
+import type { Said } from '$lib/app/messages/judgement';
 import type { Slot } from '$lib/app/state/slot.svelte';
+import type { FieldJudgement } from '$lib/core/template/judge';
+import type { Field } from '$lib/core/template/model';
 
 type Part = Component<{ slot: Slot }>;
 
 class CardParts {
 	failDetail: Part | undefined = $state.raw();
 	reasonField: Part | undefined = $state.raw();
-	/** An attribute of the school in words; by its id until the words are here. */
-	attributeLabel: (id: string) => string = $state.raw((id) => id);
+	/** Says what judging found; nothing until the words are here. */
+	say: (judged: FieldJudgement, field: Field, value: string) => Said | undefined = $state.raw(
+		() => undefined
+	);
 	#loading: Promise<void> | undefined;
 
 	/** Loads once; after a failure (a network that went away before everything was cached) the next call tries again. */
@@ -19,10 +24,11 @@ class CardParts {
 		this.#loading ??= Promise.all([
 			import('./FailDetail.svelte'),
 			import('./ReasonField.svelte'),
+			import('$lib/app/messages/judgement'),
 			import('$lib/app/messages/excluded')
 		]).then(
-			([fail, reason, words]) => {
-				this.attributeLabel = words.attributeLabel;
+			([fail, reason, { judgementText }, { attributeLabel }]) => {
+				this.say = (judged, field, value) => judgementText(judged, field, value, attributeLabel);
 				this.failDetail = fail.default;
 				this.reasonField = reason.default;
 			},
