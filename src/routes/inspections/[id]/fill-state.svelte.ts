@@ -36,8 +36,6 @@ export class FillState {
 	search = $state('');
 	/** The card that the keyboard and the next button start from. */
 	current: string = $state('');
-	/** Groups whose cards are drawn; the others hold their place until their turn. */
-	drawn = $state(1);
 	/** The filter looks at the answers of the moment it was chosen, so that no card vanishes under the thumb. */
 	#kept: Set<string> | undefined = $state.raw(undefined);
 	readonly #inspection: OpenInspection;
