@@ -1,12 +1,16 @@
-/** Work that nobody waits for begins when the page has loaded and rests, but no later than this, in milliseconds. */
+/** How long a page that has loaded is left to what is being looked at, in milliseconds: a long checklist is still drawn then. */
+const GRACE = 1000;
+/** Work that nobody waits for begins no later than this after it, in milliseconds. */
 const LIMIT = 4000;
 
+/** Runs `begin` when the page has loaded and rests. */
 export function whenAtRest(begin: () => void): void {
 	const idle = (): void => {
 		// Safari before 18 has no idle callback.
 		if ('requestIdleCallback' in window) requestIdleCallback(begin, { timeout: LIMIT });
-		else setTimeout(begin, LIMIT / 4);
+		else begin();
 	};
-	if (document.readyState === 'complete') idle();
-	else addEventListener('load', idle, { once: true });
+	const later = (): void => void setTimeout(idle, GRACE);
+	if (document.readyState === 'complete') later();
+	else addEventListener('load', later, { once: true });
 }
