@@ -1,7 +1,7 @@
 /**
  * Measures the app beside a hand-written plain page, in one run, and prints the table of docs/benchmarks.md.
  *
- *   npm run bench                        everything, about 20 minutes
+ *   npm run bench                        everything, about 8 minutes
  *   npm run bench -- --quick             fewer sizes and rounds, a few minutes
  *   npm run bench -- --only=taps,bytes   some of: load, opening, taps, bytes, stored, export
  *
