@@ -1,8 +1,10 @@
 import type { Workbox } from 'workbox-window';
-import { dev } from '$app/environment';
+import { dev, version } from '$app/environment';
 
 /** What the service worker answers to `COUNT` and sends while it fills its cache; both in files. */
 interface Precached {
+	/** The release whose worker answers. */
+	version: string;
 	cached: number;
 	total: number;
 }
@@ -103,6 +105,8 @@ class Offline {
 		active.postMessage({ type: 'COUNT' }, [channel.port2]);
 		const precached = await answer;
 		this.#precached = precached;
+		// Another tab may have applied an update before this one began to listen.
+		if (precached.version !== version) this.#updateWaiting = true;
 		this.#ready = precached.cached === precached.total;
 	}
 }
