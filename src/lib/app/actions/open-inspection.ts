@@ -1,11 +1,11 @@
 /** Opens one inspection from its events and its own template, never from what this version would have chosen. */
-import type { Author, SignedEvent } from '$lib/core/events/event';
+import type { SignedEvent } from '$lib/core/events/event';
 import type { EventStore, StoreProblem } from '$lib/core/events/store';
 import type { Hash } from '$lib/core/events/ids';
 import { startOf } from '$lib/core/inspection/facts';
 import { InspectionFold } from '$lib/core/inspection/fold';
 import type { Moved } from '$lib/core/inspection/payloads';
-import { roleOf } from '$lib/core/inspection/roles';
+import { authorOf } from '$lib/core/inspection/roles';
 import { rereadUnder } from '$lib/core/inspection/reread';
 import { inspectionGroup } from '$lib/core/inspection/summary';
 import { fail, ok, type Problem, type Result } from '$lib/core/result';
@@ -33,7 +33,13 @@ export async function openInspection(
 		return again.ok ? again.value : fold;
 	};
 	current?.close();
-	current = new OpenInspection({ fold, store, sha256, author: authorOf(fold), reload });
+	current = new OpenInspection({
+		fold,
+		store,
+		sha256,
+		author: authorOf(fold.start?.kind, fold.basics?.inspectors),
+		reload
+	});
 	return ok(current);
 }
 
@@ -73,13 +79,4 @@ async function movedEvents(store: EventStore, from: string, to: string): Promise
 	if (!moved?.body) return [];
 	const { events: named } = moved.body.payload as unknown as Moved;
 	return rereadUnder(to, { id: from, events: [...earlier, ...events] }, new Set(named), sha256);
-}
-
-/** Answers are by the first inspector of the visit: on one phone, the one who holds it. */
-function authorOf(fold: InspectionFold): Author {
-	return {
-		person: fold.basics?.inspectors[0]?.person ?? 'unknown',
-		role: roleOf(fold.start?.kind ?? 'opening'),
-		via: 'self'
-	};
 }

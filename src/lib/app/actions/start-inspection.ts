@@ -1,12 +1,11 @@
 /** Begins an inspection: pins what judging needs, and stores the template's bytes in the same write. */
 import { inspectionsOfSchool, type InspectionSummary } from '$lib/core/inspection/summary';
-import type { Author } from '$lib/core/events/event';
 import type { StoreProblem } from '$lib/core/events/store';
 import type { Refusal } from '$lib/core/inspection/decide-answer';
 import { decideMove, decideStart } from '$lib/core/inspection/decide-start';
 import { InspectionFold } from '$lib/core/inspection/fold';
 import type { Started } from '$lib/core/inspection/payloads';
-import { roleOf } from '$lib/core/inspection/roles';
+import { authorOf } from '$lib/core/inspection/roles';
 import { rereadUnder } from '$lib/core/inspection/reread';
 import { summariseInspection } from '$lib/core/inspection/summarise';
 import { ok, type Result } from '$lib/core/result';
@@ -40,7 +39,7 @@ export async function startInspection(
 	const started = await pin(intent);
 	if (!started.ok) return started;
 	const bytes = templateBytes(intent.template);
-	const author = authorOf(started.value);
+	const author = authorOf(started.value.kind, started.value.inspectors);
 	const decided = decideStart(id, started.value, intent.template.inspectors.min, author);
 	if (!decided.ok) return decided;
 	const store = await getStore();
@@ -140,13 +139,6 @@ async function withHistory({ school, attributes, visitDate }: StartIntent): Prom
 		...(earlier.some((one) => one.major > 0) ? { has_major: true } : {})
 	};
 }
-
-/** Begun by the first inspector, in the role that its answers will have. */
-const authorOf = ({ inspectors, kind }: Started): Author => ({
-	person: inspectors[0]?.person ?? 'unnamed',
-	role: roleOf(kind),
-	via: 'self'
-});
 
 const bufferOf = (bytes: Uint8Array): ArrayBuffer =>
 	bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;

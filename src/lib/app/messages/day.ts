@@ -20,20 +20,17 @@ export const dayOf = (moment: Date): string =>
 /** `2026年9月1日`, `September 1, 2026`. */
 export const longDay = (date: string): string => day(date, { dateStyle: 'long' });
 
+const at = (instant: string, options: Intl.DateTimeFormatOptions): string =>
+	new Intl.DateTimeFormat(getLocale(), {
+		hourCycle: 'h23',
+		timeZone: 'Asia/Shanghai',
+		...options
+	}).format(new Date(instant));
+
 /** `2026年9月1日 09:42`, `Sep 1, 2026, 09:42`: an instant in Asia/Shanghai. */
 export const moment = (instant: string): string =>
-	new Intl.DateTimeFormat(getLocale(), {
-		dateStyle: 'medium',
-		timeStyle: 'short',
-		hourCycle: 'h23',
-		timeZone: 'Asia/Shanghai'
-	}).format(new Date(instant));
+	at(instant, { dateStyle: 'medium', timeStyle: 'short' });
 
 /** `09:42`: the time of an instant in Asia/Shanghai. */
 export const clockTime = (instant: string): string =>
-	new Intl.DateTimeFormat(getLocale(), {
-		hour: '2-digit',
-		minute: '2-digit',
-		hourCycle: 'h23',
-		timeZone: 'Asia/Shanghai'
-	}).format(new Date(instant));
+	at(instant, { hour: '2-digit', minute: '2-digit' });

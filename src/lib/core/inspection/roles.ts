@@ -2,9 +2,15 @@
 import type { Author } from '../events/event';
 import type { InspectionKind } from '../template/model';
 
-/** Whoever fills an inspection claims this role: a self-check is the school's own. */
-export const roleOf = (kind: InspectionKind): Author['role'] =>
-	kind === 'selfCheck' ? 'school' : 'inspector';
+/** Whoever fills an inspection is its first inspector, the one who holds the phone; a self-check is the school's own. */
+export const authorOf = (
+	kind: InspectionKind | undefined,
+	inspectors: readonly { person: string }[] = []
+): Author => ({
+	person: inspectors[0]?.person ?? 'unnamed',
+	role: kind === 'selfCheck' ? 'school' : 'inspector',
+	via: 'self'
+});
 
 /** A school writes its own self-check and nothing in the visit of somebody else. */
 export const mayWrite = (kind: InspectionKind, role: Author['role']): boolean =>
