@@ -7,7 +7,7 @@ import { hashOf, type DeviceId, type EventId, type Sha256 } from './ids';
 const introducedType = 'device.introduced/1';
 
 /** What it carries. */
-interface DeviceIntroduced {
+export interface DeviceIntroduced {
 	/** Public key: the uncompressed point of P-256, 65 bytes, base64url. `device` is its hash. */
 	key: string;
 	/** After a loss: the device that this one stands in for, and the last event of it that is known. */
@@ -15,11 +15,18 @@ interface DeviceIntroduced {
 }
 
 /** Draft of seq 0. The device writes it by itself, so the author is the device. */
-export function introductionDraft(device: DeviceId, publicKey: Uint8Array): EventDraft {
+export function introductionDraft(
+	device: DeviceId,
+	publicKey: Uint8Array,
+	replaces?: DeviceIntroduced['replaces']
+): EventDraft {
 	return {
 		type: introducedType,
 		subject: { device },
-		payload: { key: toBase64url(publicKey) } satisfies DeviceIntroduced,
+		payload: {
+			key: toBase64url(publicKey),
+			...(replaces && { replaces: { ...replaces } })
+		} satisfies DeviceIntroduced,
 		parents: [],
 		author: { person: device, role: 'inspector', via: 'self' }
 	};

@@ -2,9 +2,12 @@
  * What the rest of the product asks of the place where events are kept. IndexedDB, the in-memory twin and, later, the
  * journal and bundles all stand behind it and pass the same contract suite.
  */
-import type { Problem, Result } from '../result';
+import type { Result } from '../result';
 import type { EventDraft, SignedEvent } from './event';
-import type { DeviceId, Hash } from './ids';
+import type { BackedUp, Health } from './health';
+import type { StoreProblem } from './store-problem';
+import type { Hash } from './ids';
+import type { Chain } from './link';
 
 /** Bytes that events name by hash: photos, template files. */
 export interface StoredBytes {
@@ -28,21 +31,14 @@ export interface Summary {
 	lists?: [list: string, order: string][];
 }
 
-export type StoreCode =
-	/** No IndexedDB, or it cannot be opened or written here. */
-	| 'storage-unavailable'
-	/** The disk or the quota is full. */
-	| 'storage-full'
-	/** The database was made by a newer version of the app: read only. */
-	| 'storage-newer'
-	/** Written, but not confirmed. */
-	| 'write-failed';
-export type StoreProblem = Problem<StoreCode>;
-
 export interface Appended {
 	events: SignedEvent[];
-	/** How many copies acknowledged. */
+	/** Copies that were flushed. */
+	flushed: 1 | 2;
+	/** Of these, how many are proven: the journal's counts from the start at which its file was found. */
 	copies: 1 | 2;
+	/** Why only one was flushed; `place` is `database` or `journal`. */
+	problem?: StoreProblem;
 }
 
 /**
@@ -55,16 +51,19 @@ export type Summarise = (events: SignedEvent[]) => Summary[];
 
 export interface EventStore {
 	/**
-	 * Links, signs and writes. Resolves when every copy that this build has acknowledged. All drafts and bytes of one call are
-	 * written together or not at all. Before `summarise` runs, listeners have been told of every event of this device that
+	 * Links, signs and writes. Resolves when both copies are flushed, or one is and the other has failed. All drafts and bytes
+	 * of one call are written together or not at all. Before `summarise` runs, listeners have been told of every event of this device that
 	 * another tab wrote.
 	 */
 	append(
 		drafts: EventDraft[],
 		options?: { bytes?: StoredBytes[]; summarise?: Summarise }
 	): Promise<Result<Appended, StoreProblem>>;
-	/** This device's id; undefined until the first append has introduced it. */
-	device(): Promise<DeviceId | undefined>;
+	/**
+	 * Where this device's chain goes on, with a clock later than all that was written here and received; undefined until the
+	 * first append has introduced the device.
+	 */
+	chain(): Promise<Chain | undefined>;
 	/** Adds events of other devices (already verified); those known already change nothing. */
 	receive(
 		events: SignedEvent[],
@@ -79,14 +78,43 @@ export interface EventStore {
 	/** Those in a list, the last in order first; no more than `limit`. */
 	listed(list: string, limit?: number): Promise<Summary[]>;
 	countListed(list: string): Promise<number>;
-	/** Replaces summaries without an event: rebuilding views. */
-	writeSummaries(summaries: Summary[], removeKinds?: string[]): Promise<Result<void, StoreProblem>>;
+	/**
+	 * Replaces summaries without an event: rebuilding views. `removeKinds`: of these, all that are stored go first. `listed`:
+	 * groups that are no longer `unlisted`.
+	 */
+	writeSummaries(
+		summaries: Summary[],
+		options?: { removeKinds?: string[]; listed?: string[] }
+	): Promise<Result<void, StoreProblem>>;
+	/** Groups whose summaries lack events that came from elsewhere: another copy, a backup. Kept until they are rebuilt. */
+	unlisted(): Promise<string[]>;
 	bytes(hash: Hash): Promise<ArrayBuffer | undefined>;
+	/** Names of all bytes that are here, without reading them. */
+	hashes(): Promise<Hash[]>;
+	/** Takes bytes off this device, in both copies, and remembers that it was on purpose. Their events stay. */
+	clearBytes(hashes: Hash[]): Promise<Result<void, StoreProblem>>;
+	/** Bytes that were taken off on purpose. */
+	cleared(): Promise<ReadonlySet<Hash>>;
 	/** Erasable text that is being typed; not events. By key, all that begin with `prefix`. */
 	readNotes(prefix: string): Promise<Map<string, unknown>>;
 	/** `undefined` removes the note. A failure is told to the store's `onProblem`. */
 	writeNote(key: string, value: unknown): Promise<void>;
-	/** Tells of every event written here or in another tab. Returns how to stop. */
+	/**
+	 * Tells of every event written here or in another tab, and with none of them when summaries were rebuilt, so
+	 * that what lists show may have changed. Returns how to stop.
+	 */
 	listen(onEvents: (events: SignedEvent[]) => void): () => void;
+	health(): Health;
+	/** Tells when `health` has changed. Returns how to stop. */
+	onHealth(hear: (health: Health) => void): () => void;
+	/**
+	 * Compares both copies and makes them the union. `thorough`: reads everything and recomputes every hash, also where the
+	 * counts agree.
+	 */
+	check(options?: { thorough?: boolean }): Promise<Result<Health, StoreProblem>>;
+	/** A person has read what was lost; it is not said again. */
+	acceptLoss(): Promise<void>;
+	/** What lies outside this device from now on. */
+	rememberBackup(backup: BackedUp): Promise<void>;
 	close(): void;
 }

@@ -65,7 +65,8 @@ describe('every vector ever committed', () => {
 			'finding.set/1',
 			'finding.observed/1',
 			'inspection.sealed/1',
-			'inspection.reopened/1'
+			'inspection.reopened/1',
+			'device.retired/1'
 		]);
 	});
 

@@ -75,6 +75,10 @@ export async function verifyEvents(
 	return { statuses, missing: [...missing] };
 }
 
+/** Whether the hashes of an event are right, whoever wrote it. Never throws, however hostile the event. */
+export const isUnchanged = (event: SignedEvent, sha256: Sha256): boolean =>
+	hashStatus(event, sha256) === 'ok';
+
 /** Hostile headers may hold anything: what cannot be written canonically has no id, so it is not the event it says. */
 function hashStatus(event: SignedEvent, sha256: Sha256): EventStatus {
 	try {

@@ -1,7 +1,8 @@
 /** Views are folds over events: here they are thrown away and made again. */
 import type { SignedEvent } from './event';
 import { ok, type Result } from '../result';
-import type { EventStore, StoreProblem, Summary } from './store';
+import type { EventStore, Summary } from './store';
+import type { StoreProblem } from './store-problem';
 
 export interface Rebuilt {
 	groups: number;
@@ -32,7 +33,7 @@ export async function rebuild(
 		(group) => textOf(fresh.get(group)) !== textOf(stored.get(group))
 	);
 	if (repaired.length > 0) {
-		const written = await store.writeSummaries([...fresh.values()], kinds);
+		const written = await store.writeSummaries([...fresh.values()], { removeKinds: kinds });
 		if (!written.ok) return written;
 	}
 	return ok({ groups, repaired: repaired.sort() });

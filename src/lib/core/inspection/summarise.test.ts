@@ -25,6 +25,7 @@ it('shows where, what, when and how far, and that a school is made up', () => {
 		schoolName: '样例小学（虚构）',
 		area: '421202',
 		templateTitle: '样例检查表',
+		ordinal: 1,
 		kind: 'opening',
 		visitDate: '2026-08-25',
 		state: 'open',

@@ -12,8 +12,12 @@ export interface InspectionSummary {
 	area: string;
 	templateId: string;
 	templateTitle: string;
+	/** Of the template's bytes: the same checklist to the letter. */
+	templateHash: string;
 	kind: InspectionKind;
 	visitDate: string;
+	/** 1, or more where the same visit was recorded another time. */
+	ordinal: number;
 	state: InspectionState;
 	totals: Totals;
 	/** Failing items and free observations that are 重大. */
