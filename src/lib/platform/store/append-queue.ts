@@ -12,19 +12,17 @@ import {
 	type Handles,
 	type UnsignedEvent
 } from '../../core/events/link';
-import type {
-	Appended,
-	StoredBytes,
-	StoreProblem,
-	Summarise,
-	Summary
-} from '../../core/events/store';
+import type { Appended, StoredBytes, Summarise, Summary } from '../../core/events/store';
+import type { StoreProblem } from '../../core/events/store-problem';
 import { groupOf } from '../../core/events/subject';
 import { fail, ok, type Result } from '../../core/result';
 import { freshSalt, sha256 } from '../device/digest';
 import { createDeviceKey, sign } from '../device/key';
 import { storeProblem } from './problem';
-import type { Head, Rows } from './rows';
+import type { Copies } from './both-copies';
+import type { Marker } from './marker';
+import { ChainMoved } from './rows/chain-moved';
+import type { Head } from './rows/rows';
 
 /** One call of `append`. */
 interface Waiting {
@@ -33,6 +31,8 @@ interface Waiting {
 	summarise: Summarise | undefined;
 	settle: (result: Result<Appended, StoreProblem>) => void;
 	reject: (bug: unknown) => void;
+	/** Its caller has an answer. */
+	answered?: true;
 }
 
 /** So that one transaction stays short, however many appends wait. */
@@ -42,9 +42,11 @@ const handleLimit = 5000;
 
 /** What the store lends the queue. */
 export interface QueueTools {
-	rows: Rows;
+	copies: Copies;
 	now: () => number;
-	/** Runs one piece of work after the other, under the device lock. */
+	/** The chain that this one goes on from, where the key of it was lost. */
+	replaces: () => Marker['last'];
+	/** Runs one piece of work after the other, under the device lock; anew where it rejects with `ChainMoved`. */
 	exclusive: <T>(task: () => Promise<T>) => Promise<T>;
 	/** Under the lock: the head as stored, after listeners have been told of what other tabs appended. */
 	caughtUpHead: () => Promise<Head | undefined>;
@@ -83,7 +85,13 @@ export class AppendQueue {
 				await this.#tools.exclusive(async () => {
 					// Taken inside the lock: what arrives while waiting for it comes along.
 					taken.push(...this.#waiting.splice(0, batchLimit));
-					await this.#write(taken);
+					try {
+						await this.#write(taken);
+					} catch (cause) {
+						if (!(cause instanceof ChainMoved)) throw cause;
+						this.#waiting.unshift(...taken.splice(0).filter((one) => !one.answered));
+						throw cause;
+					}
 				});
 			} catch (cause) {
 				const lost = taken.length > 0 ? taken : this.#waiting.splice(0);
@@ -95,7 +103,7 @@ export class AppendQueue {
 
 	/** Links, signs and writes these appends in one transaction; one that cannot be written does not take others along. */
 	async #write(batch: Waiting[]): Promise<void> {
-		const { rows, now, caughtUpHead, written } = this.#tools;
+		const { copies, now, replaces, caughtUpHead, written } = this.#tools;
 		const stored = await caughtUpHead();
 		const time = now();
 		const unsigned: UnsignedEvent[] = [];
@@ -104,9 +112,11 @@ export class AppendQueue {
 		const tools = { sha256, salt: freshSalt, handles: this.#handles };
 
 		let head = stored ?? (await newDevice());
+		const after = head.chain.prev;
 		if (!stored) {
 			const { device, publicKey } = head.key;
-			const first = linkEvents([introductionDraft(device, publicKey)], head.chain, time, tools);
+			const introduction = introductionDraft(device, publicKey, replaces());
+			const first = linkEvents([introduction], head.chain, time, tools);
 			unsigned.push(...first.events);
 			head = { key: head.key, chain: first.chain };
 		}
@@ -122,6 +132,7 @@ export class AppendQueue {
 				accepted.push({ one, from, to: unsigned.length });
 			} catch (bug) {
 				forgetDrafts(one.drafts, this.#handles);
+				one.answered = true;
 				one.reject(bug);
 			}
 		}
@@ -133,23 +144,38 @@ export class AppendQueue {
 				unsigned.map(async (event) => withSig(event, await sign(key, event.signedBytes)))
 			);
 			const bytes = accepted.flatMap(({ one }) => one.bytes);
-			await rows.write({ events, bytes, summaries: [...summaries.values()], head });
+			const { flushed, proven, problem } = await copies.save({
+				events,
+				bytes,
+				summaries: [...summaries.values()],
+				head: { ...head, after }
+			});
 			written(head, events);
+			const counted = flushed === 2 && proven ? 2 : 1;
 			for (const { one, from, to } of accepted)
-				one.settle(ok({ events: events.slice(from, to), copies: 1 }));
+				answer(
+					one,
+					ok({
+						events: events.slice(from, to),
+						flushed,
+						copies: counted,
+						...(problem && { problem })
+					})
+				);
 			this.#trimHandles();
 		} catch (cause) {
 			for (const { one } of accepted) forgetDrafts(one.drafts, this.#handles);
+			if (cause instanceof ChainMoved) throw cause;
 			const problem = storeProblem('append', cause, 'write-failed');
 			// One large photo must not take the answers beside it along.
 			if (accepted.length > 1) for (const { one } of accepted) await this.#write([one]);
-			else for (const { one } of accepted) one.settle(fail(problem));
+			else for (const { one } of accepted) answer(one, fail(problem));
 		}
 	}
 
 	#failed(one: Waiting, problem: StoreProblem): void {
 		forgetDrafts(one.drafts, this.#handles);
-		one.settle(fail(problem));
+		answer(one, fail(problem));
 	}
 
 	#trimHandles(): void {
@@ -158,6 +184,11 @@ export class AppendQueue {
 			this.#handles.delete(handle);
 		}
 	}
+}
+
+function answer(one: Waiting, result: Result<Appended, StoreProblem>): void {
+	one.answered = true;
+	one.settle(result);
 }
 
 async function newDevice(): Promise<Head> {

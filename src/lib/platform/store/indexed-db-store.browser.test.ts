@@ -1,9 +1,14 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { storeContract } from './contract';
+import type { Request } from './journal/contract';
 import { openStore } from './open-store';
 import { removeStore } from './remove-store';
-import type { EventDraft } from '../../core/events/event';
-import type { EventStore, StoreProblem } from '../../core/events/store';
+import type { EventDraft, SignedEvent } from '../../core/events/event';
+import type { EventStore } from '../../core/events/store';
+import type { StoreProblem } from '../../core/events/store-problem';
+import { verifyEvents } from '../../core/events/verify';
+import { sha256 } from '../device/digest';
+import { verifySig } from '../device/key';
 
 let databases = 0;
 const opened: EventStore[] = [];
@@ -23,8 +28,26 @@ async function open(
 	opened.push(result.value);
 	return result.value;
 }
-/** The second put of the next writing transaction aborts it, as a full disk does: after part was handed over. */
+/** The journal refuses the next append. */
+function failNextFrame(name: string): void {
+	const post = Worker.prototype.postMessage;
+	const spy = vi.spyOn(Worker.prototype, 'postMessage').mockImplementation(function (
+		this: Worker,
+		message: Request
+	) {
+		if (message.call !== 'append') return post.call(this, message);
+		spy.mockRestore();
+		const answer = { id: message.id, ok: false, name, message: 'asked for by a test' };
+		this.onmessage?.(new MessageEvent('message', { data: answer }));
+	});
+}
+/** Both copies refuse the next append. */
 function failNextWrite(name: string): void {
+	failNextFrame(name);
+	failNextRows(name);
+}
+/** The second put of the next writing transaction aborts it, as a full disk does: after part was handed over. */
+function failNextRows(name: string): void {
 	const put = IDBObjectStore.prototype.put;
 	const spy = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(function (
 		this: IDBObjectStore,
@@ -106,6 +129,38 @@ describe('IndexedDB', () => {
 			ok: false,
 			problem: { code: 'storage-unavailable', place: 'open' }
 		});
+	});
+
+	it('never forks the chain when the lock was taken from a tab that was only slow, in neither copy', async () => {
+		const name = freshName();
+		const [slow, quick] = [await open(name), await open(name)];
+		for (const tab of [slow, quick]) expect(await tab.append([draft])).toMatchObject({ ok: true });
+		// Nobody waits for the lock any more: as if it had been taken away each time.
+		vi.spyOn(navigator.locks, 'request').mockImplementation((async (
+			_name: string,
+			_options: unknown,
+			task: () => Promise<unknown>
+		) => task()) as LockManager['request']);
+		let wake = () => {};
+		const asleep = new Promise<void>((resolve) => (wake = resolve));
+		const sign = vi.spyOn(crypto.subtle, 'sign').mockImplementationOnce(async (...args) => {
+			await asleep;
+			return crypto.subtle.sign(...args);
+		});
+		const late = slow.append([draft]);
+		await vi.waitFor(() => expect(sign).toHaveBeenCalled());
+		expect(await quick.append([draft, draft])).toMatchObject({ ok: true });
+		wake();
+		expect(await late).toMatchObject({ ok: true, value: { flushed: 2 } });
+
+		await quick.check({ thorough: true });
+		const events = await quick.eventsOf('inspection:i1');
+		expect(events.length).toBe(5);
+		const chain: SignedEvent[] = [];
+		for await (const group of quick.everything()) chain.push(...group.events);
+		const { statuses } = await verifyEvents(chain, { sha256, verifySig });
+		expect(new Set(statuses)).toEqual(new Set(['ok']));
+		expect(quick.health().healed.events).toBe(0);
 	});
 
 	it('writes everything with strict durability', async () => {

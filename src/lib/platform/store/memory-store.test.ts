@@ -1,5 +1,6 @@
 import { storeContract } from './contract';
-import { MemoryDisk, openMemoryStore } from './memory-store';
+import { openMemoryStore } from './memory-store';
+import { MemoryDisk } from './rows/memory-rows';
 
 storeContract('the in-memory twin', async () => {
 	const disk = new MemoryDisk();

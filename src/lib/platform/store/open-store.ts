@@ -1,21 +1,18 @@
-import type { EventStore, StoreProblem } from '../../core/events/store';
+import type { EventStore } from '../../core/events/store';
+import type { StoreProblem } from '../../core/events/store-problem';
 import { fail, ok, type Result } from '../../core/result';
-import { connect } from './database';
-import { indexedDbRows } from './indexed-db-rows';
+import { Follower, type Source } from './follower';
+import { HealthBoard } from './health-board';
+import { lacks, readMarker } from './marker';
+import { connect } from './rows/database';
+import { indexedDbRows } from './rows/indexed-db-rows';
 import { storeProblem } from './problem';
-import { openRowStore } from './row-store';
-
-export interface StoreOptions {
-	/** Names the database, the lock and the channel: one for real work, one for practice. */
-	name: string;
-	/** Milliseconds since 1970; the device's wall clock by default. */
-	now?: () => number;
-	/** Told of failures that no caller waits for, and when a newer version of the app has taken the database over. */
-	onProblem?: (problem: StoreProblem) => void;
-}
+import type { StoreOptions } from './store-options';
+import { rowStore } from './row-store';
+import type { Rows } from './rows/rows';
 
 /**
- * Opens the device's store. Fails with `storage-unavailable` where IndexedDB, Web Locks or WebCrypto are missing
+ * Opens the device's store, and, where it holds less than it did, only when the other copy has given back what it has. Fails with `storage-unavailable` where IndexedDB, Web Locks or WebCrypto are missing
  * (plain http, private windows); a database of a newer version opens for reading, and writes answer `storage-newer`.
  */
 export async function openStore({
@@ -27,13 +24,56 @@ export async function openStore({
 	if (missing)
 		return fail({ code: 'storage-unavailable', place: 'open', detail: { part: missing } });
 	try {
-		const connection = await connect(name, () =>
-			onProblem({ code: 'storage-newer', place: 'open' })
-		);
-		return ok(await openRowStore(indexedDbRows(name, connection), { now, onProblem }));
+		const onNewer = () => onProblem({ code: 'storage-newer', place: 'open' });
+		const connection = await connect(name, onNewer);
+		return ok(await open(indexedDbRows(name, connection), { name, now, onProblem }));
 	} catch (cause) {
-		return fail(storeProblem('open', cause, 'storage-unavailable'));
+		const store = await withoutDatabase({ name, now, onProblem }, cause);
+		return store ? ok(store) : fail(storeProblem('open', cause, 'storage-unavailable'));
 	}
+}
+
+/** Where the database is damaged, not where the browser allows none or does not answer. */
+async function withoutDatabase(
+	options: Required<StoreOptions>,
+	cause: unknown
+): Promise<EventStore | undefined> {
+	if (!(cause instanceof DOMException) || cause.name !== 'UnknownError') return undefined;
+	try {
+		const { openWithoutDatabase } = await import('./without-database');
+		return await openWithoutDatabase(options, cause);
+	} catch {
+		return undefined;
+	}
+}
+
+async function open(rows: Rows, options: Required<StoreOptions>): Promise<EventStore> {
+	const { name, now, onProblem } = options;
+	const [head, holds] = await Promise.all([rows.head(), rows.holds()]);
+	const marker = await readMarker(name, holds.events.count === 0);
+	const board = new HealthBoard(marker?.lost && { lost: marker.lost });
+	const source: Source = { rows };
+	const follower = new Follower(source, head, onProblem);
+	const store = rowStore({
+		source,
+		follower,
+		board,
+		onProblem,
+		async writing() {
+			const [{ openWriting }, { openSecondCopy }, { webTabLock }] = await Promise.all([
+				import('./writing'),
+				import('./second-copy'),
+				import('./tab-lock')
+			]);
+			const lock = webTabLock(name);
+			const second = openSecondCopy({ name, rows, lock, board, now, marker });
+			source.rows = second.rows;
+			return openWriting({ rows: second.rows, lock, follower, now, second });
+		}
+	});
+	// Shown only when the other copy has given back what it has: never an empty list where something was.
+	if (marker && lacks(marker, { holds, head }) && !rows.readOnly) await store.check();
+	return store;
 }
 
 function missingPart(): string | undefined {

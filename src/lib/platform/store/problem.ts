@@ -1,8 +1,11 @@
-import type { StoreCode, StoreProblem } from '../../core/events/store';
+import type { StoreCode, StoreProblem } from '../../core/events/store-problem';
 
 const codes: Record<string, StoreCode> = {
 	QuotaExceededError: 'storage-full',
 	VersionError: 'storage-newer',
+	TimeoutError: 'storage-silent',
+	LockedError: 'storage-busy',
+	ChainMoved: 'storage-busy',
 	// Opening in a private window of some browsers, or with site data blocked.
 	SecurityError: 'storage-unavailable',
 	NotAllowedError: 'storage-unavailable',

@@ -1,49 +1,44 @@
-/** Rows in IndexedDB, the device lock as a Web Lock, news by BroadcastChannel. */
-import type { Summary } from '../../core/events/store';
-import { decodeEvent, encodeEvent, rowKey, type Row, type RowKey } from './codec';
+/** Rows in IndexedDB, news by BroadcastChannel. */
+import type { Hash } from '../../../core/events/ids';
+import type { Summary } from '../../../core/events/store';
+import { chainRow, holdsIn } from './chain-row';
+import { decodeEvent, decodeEvents, unlistedNote } from './codec';
 import type { Connection } from './database';
-import type { News, Rows } from './rows';
+import type { Agreed, Head, News, Rows } from './rows';
 
 /** Every `[list, order]` of one list: an array is above every string. */
 const ofList = (list: string): IDBKeyRange => IDBKeyRange.bound([list], [list, []]);
 
-/** Rows over `connection`, which is closed with them; `name` also names the lock and the channel. */
+/** Rows over `connection`, which is closed with them; `name` also names the channel. */
 export function indexedDbRows(name: string, connection: Connection): Rows {
 	const channel = new BroadcastChannel(`anxiao-events:${name}`);
 	return {
 		get readOnly() {
 			return connection.readOnly;
 		},
-		head: () => connection.run('readonly', ['chain'], (tx) => tx.objectStore('chain').get('head')),
+		head: () => connection.run('readonly', ['chain'], async (tx) => chainRow<Head>(tx, 'head')),
+		holds: () => connection.run('readonly', ['chain'], holdsIn),
+		agreed: () =>
+			connection.run('readonly', ['chain'], async (tx) => chainRow<Agreed>(tx, 'agreed')),
+		counts: () =>
+			connection.run('readonly', ['events', 'bytes'], async (tx) => ({
+				events: await tx.objectStore('events').count(),
+				bytes: await tx.objectStore('bytes').count()
+			})),
+		keys: () =>
+			connection.run('readonly', ['events'], (tx) => tx.objectStore('events').getAllKeys()),
+		hashes: () =>
+			connection.run(
+				'readonly',
+				['bytes'],
+				async (tx) => (await tx.objectStore('bytes').getAllKeys()) as Hash[]
+			),
+		lists: () => connection.run('readonly', ['lists'], (tx) => tx.objectStore('lists').getAll()),
 
-		write({ events = [], bytes = [], summaries = [], removeKinds = [], head, note }) {
-			const rows = events.map((event): [Row, RowKey] => [encodeEvent(event), rowKey(event)]);
-			const stores = [
-				...(rows.length > 0 ? (['events'] as const) : []),
-				...(bytes.length > 0 ? (['bytes'] as const) : []),
-				...(summaries.length + removeKinds.length > 0 ? (['summaries'] as const) : []),
-				...(head ? (['chain'] as const) : []),
-				...(note ? (['notes'] as const) : [])
-			];
-			return connection.run('readwrite', stores, async (tx) => {
-				const puts: Promise<unknown>[] = [];
-				const add = (put: Promise<unknown>) => {
-					// Those asked before one that throws at once are cut off by the abort, with nobody waiting.
-					put.catch(() => undefined);
-					puts.push(put);
-				};
-				for (const [row, key] of rows) add(tx.objectStore('events').put(row, key));
-				for (const one of bytes) add(tx.objectStore('bytes').put(one.bytes, one.hash));
-				if (head) add(tx.objectStore('chain').put(head, 'head'));
-				if (note && note.value === undefined) add(tx.objectStore('notes').delete(note.key));
-				else if (note) add(tx.objectStore('notes').put(note.value, note.key));
-				for (const kind of removeKinds) {
-					const keys = await tx.objectStore('summaries').index('kind').getAllKeys(kind);
-					for (const key of keys) add(tx.objectStore('summaries').delete(key));
-				}
-				for (const summary of summaries) add(tx.objectStore('summaries').put(summary));
-				await Promise.all(puts);
-			});
+		async write(write) {
+			// Nothing that is only looked at needs it.
+			const { writeRows } = await import('./write-rows');
+			await writeRows(connection, write);
 		},
 
 		has: (keys) =>
@@ -59,7 +54,7 @@ export function indexedDbRows(name: string, connection: Connection): Rows {
 			const rows = await connection.run('readonly', ['events'], (tx) =>
 				tx.objectStore('events').getAll(range)
 			);
-			return rows.map(decodeEvent);
+			return decodeEvents(rows);
 		},
 
 		async at(keys) {
@@ -67,14 +62,14 @@ export function indexedDbRows(name: string, connection: Connection): Rows {
 				const store = tx.objectStore('events');
 				return Promise.all(keys.map((key) => store.get(key)));
 			});
-			return rows.filter((row) => row !== undefined).map(decodeEvent);
+			return rows.map(decodeEvent);
 		},
 
 		async group(group) {
 			const rows = await connection.run('readonly', ['events'], (tx) =>
 				tx.objectStore('events').index('group').getAll(group)
 			);
-			return rows.map(decodeEvent);
+			return decodeEvents(rows);
 		},
 
 		groups: () =>
@@ -121,7 +116,13 @@ export function indexedDbRows(name: string, connection: Connection): Rows {
 				return new Map(keys.map((key, i) => [key, values[i]]));
 			}),
 
-		exclusive: (task) => navigator.locks.request(`anxiao-append:${name}`, task),
+		unlisted: () =>
+			connection.run('readonly', ['notes'], async (tx) => {
+				const range = IDBKeyRange.bound(unlistedNote, `${unlistedNote}\uffff`);
+				const keys = await tx.objectStore('notes').getAllKeys(range);
+				return keys.map((key) => key.slice(unlistedNote.length));
+			}),
+
 		tell: (news) => channel.postMessage(news),
 		onNews(hear) {
 			channel.onmessage = (message: MessageEvent<News>) => hear(message.data);

@@ -1,0 +1,11 @@
+import type { StoreProblem } from '../../core/events/store-problem';
+
+/** What a store on this device is opened with. */
+export interface StoreOptions {
+	/** Names the database, the journal, the marker, the lock and the channel: one for real work, one for practice. */
+	name: string;
+	/** Milliseconds since 1970; the device's wall clock by default. */
+	now?: () => number;
+	/** Told of failures that no caller waits for, and when a newer version of the app has taken the database over. */
+	onProblem?: (problem: StoreProblem) => void;
+}
