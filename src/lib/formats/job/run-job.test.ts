@@ -66,3 +66,24 @@ test('the source is pulled one by one, and closed when the job ends early', asyn
 	await result;
 	await expect.poll(() => closed).toBe(true);
 });
+
+test('what the worker gives is taken one by one, and it is told', async () => {
+	const worker = new FakeWorker();
+	const taken: unknown[] = [];
+	const take = async (value: unknown) => void taken.push(value);
+	const result = runJob(() => worker, { input: 1, take });
+	worker.say({ kind: 'give', value: 'a' });
+	await expect.poll(() => worker.got.at(-1)).toEqual({ kind: 'taken' });
+	worker.say({ kind: 'result', result: { ok: true, value: 0 } });
+	expect(await result).toEqual({ ok: true, value: 0 });
+	expect(taken).toEqual(['a']);
+});
+
+test('where what is given cannot be taken, the job ends', async () => {
+	const worker = new FakeWorker();
+	const take = () => Promise.reject(new Error('disk full'));
+	const result = runJob(() => worker, { input: 1, take });
+	worker.say({ kind: 'give', value: 'a' });
+	expect(await result).toMatchObject({ problem: { code: 'source-failed' } });
+	expect(worker.ended).toBe(true);
+});

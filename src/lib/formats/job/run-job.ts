@@ -27,11 +27,15 @@ export interface JobWorker {
 	onmessageerror: ((event: MessageEvent) => void) | null;
 }
 
-/** To the worker. `item` and `end` answer its `next`. */
+/** To the worker. `item` and `end` answer its `next`, `taken` its `give`. */
 export type ToWorker =
-	{ kind: 'start'; input: unknown } | { kind: 'item'; value: unknown } | { kind: 'end' };
+	| { kind: 'start'; input: unknown }
+	| { kind: 'item'; value: unknown }
+	| { kind: 'end' }
+	| { kind: 'taken' };
 export type FromWorker =
 	| { kind: 'next' }
+	| { kind: 'give'; value: unknown }
 	| { kind: 'progress'; progress: Progress }
 	| { kind: 'result'; result: Result<unknown, Problem> };
 
@@ -41,6 +45,8 @@ export interface Job {
 	transfer?: Transferable[];
 	/** Handed over one by one as the worker asks, so that only what is being worked on takes memory. */
 	source?: AsyncIterable<unknown> | Iterable<unknown>;
+	/** Takes what the worker gives before the end, one by one: it waits for each to be taken. */
+	take?: (value: unknown) => Promise<void>;
 }
 
 /** Aborted before the start: no worker is made. Never throws and never stays pending once the worker is gone. */
@@ -82,12 +88,21 @@ export function runJob<Value, Code extends Problem>(
 				finish(fail({ code: 'source-failed', place: 'job', cause }));
 			}
 		};
+		const take = async (value: unknown) => {
+			try {
+				await job.take?.(value);
+				if (!over) worker.postMessage({ kind: 'taken' } satisfies ToWorker);
+			} catch (cause) {
+				finish(fail({ code: 'source-failed', place: 'job', cause }));
+			}
+		};
 		run.signal?.addEventListener('abort', onAbort);
 		worker.onerror = (event) => crashed(event.message);
 		worker.onmessageerror = () => crashed('message');
 		worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
 			if (over) return;
 			if (data.kind === 'next') void feed();
+			else if (data.kind === 'give') void take(data.value);
 			else if (data.kind === 'progress') run.onProgress?.(data.progress);
 			else finish(data.result as Result<Value, Code | JobProblem>);
 		};

@@ -12,6 +12,8 @@ export interface JobTools {
 	/** What the page's source gives next; undefined at its end. */
 	source: AsyncIterable<unknown>;
 	progress(progress: Progress): void;
+	/** Hands something over before the end; resolves when the page has taken it. */
+	give(value: unknown): Promise<void>;
 }
 
 /** Runs the one job of this worker. What the handler throws is a bug, answered as `worker-crashed` so that nobody waits. */
@@ -21,11 +23,14 @@ export function serveJob(
 ): void {
 	const post = (message: FromWorker) => scope.postMessage(message);
 	let arrived: ((message: ToWorker) => void) | undefined;
+	const ask = (message: FromWorker): Promise<ToWorker> => {
+		const answer = new Promise<ToWorker>((resolve) => (arrived = resolve));
+		post(message);
+		return answer;
+	};
 	async function* source() {
 		for (;;) {
-			const answer = new Promise<ToWorker>((resolve) => (arrived = resolve));
-			post({ kind: 'next' });
-			const message = await answer;
+			const message = await ask({ kind: 'next' });
 			if (message.kind !== 'item') return;
 			yield message.value;
 		}
@@ -37,7 +42,8 @@ export function serveJob(
 		}
 		handle(data.input, {
 			source: source(),
-			progress: (progress) => post({ kind: 'progress', progress })
+			progress: (progress) => post({ kind: 'progress', progress }),
+			give: async (value) => void (await ask({ kind: 'give', value }))
 		}).then(
 			(result) => post({ kind: 'result', result }),
 			(cause: unknown) =>
