@@ -72,7 +72,7 @@ export default defineConfig(
 			]
 		}
 	},
-	{ files: ['scripts/**', 'tests/bench/**'], rules: { 'no-console': 'off' } },
+	{ files: ['scripts/**', 'tests/{bench,faults}/**'], rules: { 'no-console': 'off' } },
 	// The page that is the limit has no build, and so no types.
 	{ files: ['tests/bench/plain/**'], rules: { '@typescript-eslint/ban-ts-comment': 'off' } },
 	{

@@ -17,13 +17,28 @@ const launchOptions = {
  * ask for and to unpack than they save. Left alone, the bundler makes one for every set of screens that share something.
  */
 const sharedChunks = [
-	{ name: 'frame', minShareCount: 15, test: /^(?!.*school\/attributes).*\.(?:[jt]s|svelte|mjs)$/ },
+	{
+		name: 'frame',
+		minShareCount: 15,
+		test: framed()
+	},
 	{ name: 'fill', minShareCount: 2, test: partsOfFilling() }
 ];
 
+/** Most screens have these and filling does not begin with them. */
+function framed(): RegExp {
+	const later = [
+		'core/school/attributes',
+		'app/messages/(?:day|problem|generated/messages/problems_)',
+		'platform/(?:camera/|store/rows/(?:holds|write-rows))',
+		'ui/(?:Button|Notice)'
+	];
+	return new RegExp(`^(?!.*src/lib/(?:${later.join('|')})).*\\.(?:[jt]s|svelte|mjs)$`);
+}
+
 function partsOfFilling(): RegExp {
 	const core = [
-		'events/',
+		'events/(?!crc32c|entries|frame|union)',
 		'finding/deadline',
 		'inspection/(?:answer|batch|decide-answer|evidence|findings|fold|pairs|summar|totals)',
 		'template/(?:condition|judg|operand|rule-date)'
@@ -34,7 +49,10 @@ function partsOfFilling(): RegExp {
 		'state/(?:inspection-context|open-inspection|place|settings|slot|storage-light|toast|typing)',
 		'wiring'
 	];
-	const parts = [`core/(?:${core.join('|')})`, `app/(?:${app.join('|')})`, 'platform/', 'ui/Meter'];
+	/** What writes comes after what is looked at. */
+	const platform =
+		'platform/(?:device/(?:digest|space)|store/(?:rows/(?:chain-row|codec|database|indexed-db-rows)|follower|health-board|marker|open-store|problem|row-store))';
+	const parts = [`core/(?:${core.join('|')})`, `app/(?:${app.join('|')})`, platform, 'ui/Meter'];
 	return new RegExp(`src/lib/(?:${parts.join('|')})`);
 }
 
@@ -47,7 +65,8 @@ export default defineConfig({
 		}),
 		sveltekit()
 	],
-	worker: { format: 'es' },
+	// The precache of the kit does not list chunks of workers: each worker is one file.
+	worker: { format: 'es', rolldownOptions: { output: { codeSplitting: false } } },
 	build: {
 		// A list of every file that each screen is made of would be loaded by all of them. Only styles are fetched ahead, so
 		// that nothing is drawn without them; scripts name what they need themselves, and all are cached after the first visit.

@@ -24,7 +24,7 @@ function roomOf(file) {
 	const parts = path.relative(src, file).split(path.sep);
 	if (parts[0] === 'routes') return 'routes';
 	if (parts[0] !== 'lib') return undefined;
-	if (parts[1] === 'app' && parts[2] === 'wiring.ts') return 'wiring';
+	if (parts[1] === 'app' && ['wiring.ts', 'later-wiring.ts'].includes(parts[2])) return 'wiring';
 	return parts[1] in rooms ? parts[1] : undefined;
 }
 

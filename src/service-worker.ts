@@ -6,10 +6,11 @@
 /**
  * Keeps every file of one release on the device, so that any address starts without a network.
  *
- * Two generations are kept: a tab that still runs the release before must be able to load its lazy
- * chunks offline after another tab has updated. The page steers through `message`:
- * `SKIP_WAITING` lets a waiting release take over (nothing else does), `COUNT` answers
- * `{ version, cached, total }` on the given port and fetches what is missing.
+ * The release before is kept, and every other one that a tab still runs: it must be able to load its
+ * lazy chunks offline after another tab has updated. A tab says so by a shared lock
+ * `anxiao-release:<version>`. The page steers through `message`: `SKIP_WAITING` lets a waiting release
+ * take over (nothing else does), `COUNT` answers `{ version, cached, total }` on the given port,
+ * fetches what is missing, and drops releases whose last tab has gone since.
  * While filling, every window is sent `{ type: 'PRECACHE', version, cached, total }`.
  */
 import { build, files, prerendered, version } from '$service-worker';
@@ -18,6 +19,8 @@ const worker = self as unknown as ServiceWorkerGlobalScope;
 
 const family = 'anxiao-';
 const cacheName = family + version;
+/** Of the lock that every tab holds for the release it runs. */
+const running = 'anxiao-release:';
 const shell = '/shell/';
 const hashed = new Set(build);
 const release = [...new Set([...build, ...files, ...prerendered, shell])];
@@ -108,14 +111,27 @@ async function answerCount(port: MessagePort | undefined): Promise<void> {
 	port?.postMessage({ version, cached, total: release.length });
 	// The browser, or a person, may have thrown files away since the install.
 	if (missing.length > 0) await fill().catch(() => undefined);
+	await dropOldGenerations();
 }
 
-/** Keeps this release and the newest other one; `caches.keys()` answers in the order of creation. */
+/**
+ * Keeps this release, the newest other one, and all that some tab runs; `caches.keys()` answers in the
+ * order of creation. The newest stays in any case: tabs of the first releases held no lock. Caches
+ * outside of the family are not the worker's: `kept-markers` is the store's.
+ */
 async function dropOldGenerations(): Promise<void> {
+	// A release on its way, perhaps an older one that is deployed again, has a cache that no tab runs yet.
+	const { installing, waiting } = worker.registration;
+	if (installing || waiting) return;
+	const { held = [] } = await worker.navigator.locks.query();
+	const run = new Set(held.map((lock) => lock.name));
 	const others = (await caches.keys()).filter(
 		(name) => name.startsWith(family) && name !== cacheName
 	);
-	await Promise.all(others.slice(0, -1).map((name) => caches.delete(name)));
+	const unused = others
+		.slice(0, -1)
+		.filter((name) => !run.has(running + name.slice(family.length)));
+	await Promise.all(unused.map((name) => caches.delete(name)));
 }
 
 async function openPage(request: Request, url: URL): Promise<Response> {

@@ -12,7 +12,14 @@ if (browser) {
 	document.documentElement.lang = getLocale();
 	settings.applyTheme();
 	// Opens while the screen's own code is still on its way; whoever needs it says if it cannot.
-	if (!storageLight.lack) void storageLight.open();
+	if (!storageLight.lack) void storageLight.open().then(completeLists);
+}
+
+/** What was brought back must stand in the lists as soon as they are shown. */
+async function completeLists(): Promise<void> {
+	if (!(await storageLight.lacksInLists())) return;
+	const { listHealed } = await import('$lib/app/actions/list-healed');
+	await listHealed();
 }
 
 /** Filling and paper take the whole screen. */

@@ -1,14 +1,17 @@
 /**
- * The one place where the product meets the browser: opens the store of this device and hands it on behind the interface
- * that core names.
+ * Where the product meets the browser, with `later-wiring.ts` for what no screen begins with: opens the store of this device
+ * and hands it on behind the interface that core names.
  */
-import type { EventStore, StoreProblem } from '$lib/core/events/store';
+import type { EventStore } from '$lib/core/events/store';
+import type { StoreProblem } from '$lib/core/events/store-problem';
 import type { Result } from '$lib/core/result';
+import type { Tabs } from '$lib/platform/tabs/tabs';
 import { openStore } from '$lib/platform/store/open-store';
-import { removeStore, type RemoveProblem } from '$lib/platform/store/remove-store';
+import type { RemoveProblem } from '$lib/platform/store/remove-store';
 
 export { sha256 } from '$lib/platform/device/digest';
 export { askPersistence, firstLack, measureSpace } from '$lib/platform/device/space';
+export type { EditLock } from '$lib/platform/tabs/edit-lock';
 export type { RemoveProblem } from '$lib/platform/store/remove-store';
 export type { Lack, Space } from '$lib/platform/device/space';
 
@@ -18,6 +21,8 @@ export type Mode = 'real' | 'practice';
 const MODE_KEY = 'anxiao:mode';
 
 const storeName = (mode: Mode): string => (mode === 'real' ? 'anxiao' : 'anxiao-practice');
+
+const storeInUse = (): string => storeName(currentMode());
 
 export function currentMode(): Mode {
 	try {
@@ -36,7 +41,7 @@ let opening: Promise<Result<EventStore, StoreProblem>> | undefined;
 
 /** Opens once; a refusal is asked again at the next call, since space or permission may have come back. */
 export function openStorage(): Promise<Result<EventStore, StoreProblem>> {
-	opening ??= openStore({ name: storeName(currentMode()) }).then((result) => {
+	opening ??= openStore({ name: storeInUse() }).then((result) => {
 		if (!result.ok) opening = undefined;
 		return result;
 	});
@@ -57,6 +62,7 @@ export async function removePracticeStore(): Promise<Result<void, RemoveProblem>
 		if (opened.ok) opened.value.close();
 		opening = undefined;
 	}
+	const { removeStore } = await import('$lib/platform/store/remove-store');
 	return removeStore(storeName('practice'));
 }
 
@@ -69,5 +75,8 @@ export function randomId(): string {
 		.replaceAll('=', '');
 }
 
-export { shrinkPhoto } from '$lib/platform/camera/client';
-export type { PhotoProblem } from '$lib/platform/camera/contract';
+/** What the tabs of the open store settle among themselves. Its code comes after what is looked at. */
+export async function tabs(): Promise<Tabs> {
+	const { tabsOf } = await import('$lib/platform/tabs/tabs');
+	return tabsOf(storeInUse());
+}

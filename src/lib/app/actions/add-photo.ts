@@ -1,12 +1,13 @@
 /** A photo of what is wrong: shrunk, named by its hash, and stored in the same transaction as the event that names it. */
 import { hashOf } from '$lib/core/events/ids';
-import type { StoreProblem } from '$lib/core/events/store';
+import type { StoreProblem } from '$lib/core/events/store-problem';
 import { closed, type Refusal } from '$lib/core/inspection/decide-answer';
 import { decideAddPhoto, decideRemovePhoto } from '$lib/core/inspection/decide-evidence';
 import type { EvidenceAdded } from '$lib/core/inspection/payloads';
 import { fail, ok, type Result } from '$lib/core/result';
 import type { OpenInspection } from '../state/open-inspection.svelte';
-import { randomId, sha256, shrinkPhoto, type PhotoProblem } from '../wiring';
+import { shrinkPhoto, type PhotoProblem } from '../later-wiring';
+import { randomId, sha256 } from '../wiring';
 
 /** What a photo shows: an item for a unit, or a free observation. */
 export type PhotoTarget = { item: string; unit: string } | { finding: string };

@@ -1,6 +1,7 @@
 /** Puts the made-up schools into the practice store, all or none. */
 import type { EventDraft, SignedEvent } from '$lib/core/events/event';
-import type { StoreProblem, Summary } from '$lib/core/events/store';
+import type { Summary } from '$lib/core/events/store';
+import type { StoreProblem } from '$lib/core/events/store-problem';
 import { groupOf } from '$lib/core/events/subject';
 import { fail, ok, type Problem, type Result } from '$lib/core/result';
 import { decideRegister, type SchoolRefusal } from '$lib/core/school/events';

@@ -1,6 +1,5 @@
 /** Takes in a checklist made by somebody, in a version of its own that never changes. */
-import type { StoreProblem, Summary } from '$lib/core/events/store';
-import { groupOf } from '$lib/core/events/subject';
+import type { StoreProblem } from '$lib/core/events/store-problem';
 import type { Json } from '$lib/core/events/event';
 import { fail, ok, type Problem, type Result } from '$lib/core/result';
 import { templateBytes, templateHash } from '$lib/core/template/hash';
@@ -8,7 +7,7 @@ import type { Template } from '$lib/core/template/model';
 import {
 	listTemplates,
 	loadTemplate,
-	TEMPLATE_SUMMARY,
+	summariseTemplate,
 	type TemplateEntry
 } from '../state/library';
 import { people } from '../state/people.svelte';
@@ -30,7 +29,7 @@ export async function addTemplate(
 ): Promise<Result<{ added: boolean }, AddTemplateProblem>> {
 	const store = await getStore();
 	const hash = templateHash(template, sha256);
-	const { id, version, title, summary, date, kind, inspectors } = template;
+	const { id, version, title } = template;
 	for (const entry of await listTemplates(store)) {
 		if (entry.id !== id || entry.version !== version) continue;
 		const known = await loadTemplate(store, entry);
@@ -38,17 +37,17 @@ export async function addTemplate(
 		const detail = { title: title.zh, version };
 		return fail({ code: 'template-version-taken', place: `${id} ${version}`, detail });
 	}
-	const items = template.sections.reduce((sum, section) => sum + section.items.length, 0);
-	const shown = { id, version, title, summary, date, kind, inspectors, items };
-	const value: TemplateEntry = { ...shown, source: hash };
-	const subject = { template: hash };
-	const summarised: Summary = { group: groupOf(subject), kind: TEMPLATE_SUMMARY, value };
-	const payload = JSON.parse(JSON.stringify({ ...shown, hash })) as Json;
+	const summarised = summariseTemplate(template, hash);
+	const { source, ...shown } = summarised.value as TemplateEntry;
+	const payload = JSON.parse(JSON.stringify({ ...shown, hash: source })) as Json;
 	const written = await storageLight.follow(
-		store.append([{ type: ADDED, subject, payload, parents: [], author: people.author }], {
-			bytes: [{ hash, bytes: new Uint8Array(templateBytes(template)).buffer }],
-			summarise: () => [summarised]
-		})
+		store.append(
+			[{ type: ADDED, subject: { template: hash }, payload, parents: [], author: people.author }],
+			{
+				bytes: [{ hash, bytes: new Uint8Array(templateBytes(template)).buffer }],
+				summarise: () => [summarised]
+			}
+		)
 	);
 	return written.ok ? ok({ added: true }) : written;
 }

@@ -1,6 +1,7 @@
 /** Takes the schools of a roster file that the user has looked at, all or none. */
 import type { EventDraft, SignedEvent } from '$lib/core/events/event';
-import type { StoreProblem, Summary } from '$lib/core/events/store';
+import type { Summary } from '$lib/core/events/store';
+import type { StoreProblem } from '$lib/core/events/store-problem';
 import { groupOf } from '$lib/core/events/subject';
 import { ok, type Result } from '$lib/core/result';
 import type { SchoolRefusal } from '$lib/core/school/events';

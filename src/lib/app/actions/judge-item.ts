@@ -1,5 +1,5 @@
 /** A tap on 合格, 不合格, 不适用 or 未查, or a value that decides by itself. */
-import type { StoreProblem } from '$lib/core/events/store';
+import type { StoreProblem } from '$lib/core/events/store-problem';
 import { countsAs } from '$lib/core/inspection/answer';
 import { decideAnswer, headIds, type Refusal } from '$lib/core/inspection/decide-answer';
 import type { ResponseGiven, Verdict } from '$lib/core/inspection/payloads';
@@ -20,7 +20,7 @@ export interface JudgeIntent {
 
 let nextHandle = 0;
 
-/** Paints at once; resolves when every copy of this build has the answer, or says why not. */
+/** Paints at once; resolves when the answer is saved, or says why not. */
 export async function judgeItem(
 	inspection: OpenInspection,
 	slot: Slot,
@@ -72,7 +72,8 @@ export async function judgeItem(
 		const stored = inspection.fold.answer(slot.key);
 		if (countsAs(stored) !== slot.view.count || stored.kind === 'conflict')
 			inspection.showStored(slot);
-		slot.show({ saved: 'yes', copies: written.value.copies });
+		const { flushed, copies } = written.value;
+		slot.show({ saved: flushed === 2 ? 'yes' : 'one', copies });
 	}
 	return ok(undefined);
 }

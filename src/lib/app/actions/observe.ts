@@ -1,5 +1,5 @@
 /** A problem that fits no item becomes a finding of its own; withdrawing it keeps it visible. */
-import type { StoreProblem } from '$lib/core/events/store';
+import type { StoreProblem } from '$lib/core/events/store-problem';
 import { decideObservation, type Refusal } from '$lib/core/inspection/decide-answer';
 import { ok, type Result } from '$lib/core/result';
 import type { OpenInspection } from '../state/open-inspection.svelte';

@@ -1,12 +1,12 @@
 /** Opens one inspection from its events and its own template, never from what this version would have chosen. */
 import type { SignedEvent } from '$lib/core/events/event';
-import type { EventStore, StoreProblem } from '$lib/core/events/store';
+import type { EventStore } from '$lib/core/events/store';
+import type { StoreProblem } from '$lib/core/events/store-problem';
 import type { Hash } from '$lib/core/events/ids';
 import { startOf } from '$lib/core/inspection/facts';
 import { InspectionFold } from '$lib/core/inspection/fold';
 import type { Moved } from '$lib/core/inspection/payloads';
 import { authorOf } from '$lib/core/inspection/roles';
-import { rereadUnder } from '$lib/core/inspection/reread';
 import { inspectionGroup } from '$lib/core/inspection/summary';
 import { fail, ok, type Problem, type Result } from '$lib/core/result';
 import type { Template } from '$lib/core/template/model';
@@ -38,7 +38,8 @@ export async function openInspection(
 		store,
 		sha256,
 		author: authorOf(fold.start?.kind, fold.basics?.inspectors),
-		reload
+		reload,
+		onLoss: (inspection) => void import('./give-back').then(({ giveBack }) => giveBack(inspection))
 	});
 	return ok(current);
 }
@@ -78,5 +79,6 @@ async function movedEvents(store: EventStore, from: string, to: string): Promise
 	const earlier = started?.movedFrom ? await movedEvents(store, started.movedFrom, from) : [];
 	if (!moved?.body) return [];
 	const { events: named } = moved.body.payload as unknown as Moved;
+	const { rereadUnder } = await import('$lib/core/inspection/reread');
 	return rereadUnder(to, { id: from, events: [...earlier, ...events] }, new Set(named), sha256);
 }

@@ -1,6 +1,6 @@
 /** The rest of a section as 合格 in one act: one write, every answer marked 批量. */
 import type { EventDraft } from '$lib/core/events/event';
-import type { StoreProblem } from '$lib/core/events/store';
+import type { StoreProblem } from '$lib/core/events/store-problem';
 import { decideAnswer, headIds, type Refusal } from '$lib/core/inspection/decide-answer';
 import { ok, type Result } from '$lib/core/result';
 import type { OpenInspection } from '../state/open-inspection.svelte';

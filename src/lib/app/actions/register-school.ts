@@ -1,6 +1,6 @@
 /** Adds one school by hand. One that is in the roster already is changed where the two differ. */
 import { sha256 } from '@noble/hashes/sha2.js';
-import type { StoreProblem } from '$lib/core/events/store';
+import type { StoreProblem } from '$lib/core/events/store-problem';
 import { ok, type Result } from '$lib/core/result';
 import type { SchoolRefusal } from '$lib/core/school/events';
 import { schoolId } from '$lib/core/school/identity';

@@ -1,5 +1,5 @@
 /** Finalising, and beginning a visible amendment. */
-import type { StoreProblem } from '$lib/core/events/store';
+import type { StoreProblem } from '$lib/core/events/store-problem';
 import type { Refusal } from '$lib/core/inspection/decide-answer';
 import { decideReopen, decideSeal } from '$lib/core/inspection/decide-seal';
 import { ok, type Result } from '$lib/core/result';

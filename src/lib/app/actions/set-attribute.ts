@@ -1,6 +1,6 @@
 /** Corrects one fact of a school: an attribute, its name, code, area or town, or a unit; or takes the school out of the roster. */
 import type { EventDraft } from '$lib/core/events/event';
-import type { StoreProblem } from '$lib/core/events/store';
+import type { StoreProblem } from '$lib/core/events/store-problem';
 import { groupOf } from '$lib/core/events/subject';
 import { ok, type Result } from '$lib/core/result';
 import {

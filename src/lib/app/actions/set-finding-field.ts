@@ -1,5 +1,5 @@
 /** Deadline, severity, measure, owner and the rest: one register a field, so that two people never overwrite each other. */
-import type { StoreProblem } from '$lib/core/events/store';
+import type { StoreProblem } from '$lib/core/events/store-problem';
 import { decideFinding, type Refusal } from '$lib/core/inspection/decide-answer';
 import type { FindingField } from '$lib/core/inspection/payloads';
 import { ok, type Result } from '$lib/core/result';

@@ -1,14 +1,15 @@
 /** Begins an inspection: pins what judging needs, and stores the template's bytes in the same write. */
 import { inspectionsOfSchool, type InspectionSummary } from '$lib/core/inspection/summary';
-import type { StoreProblem } from '$lib/core/events/store';
+import type { StoreProblem } from '$lib/core/events/store-problem';
 import type { Refusal } from '$lib/core/inspection/decide-answer';
 import { decideMove, decideStart } from '$lib/core/inspection/decide-start';
 import { InspectionFold } from '$lib/core/inspection/fold';
 import type { Started } from '$lib/core/inspection/payloads';
 import { authorOf } from '$lib/core/inspection/roles';
 import { rereadUnder } from '$lib/core/inspection/reread';
+import { sameVisit } from '$lib/core/inspection/same-visit';
 import { summariseInspection } from '$lib/core/inspection/summarise';
-import { ok, type Result } from '$lib/core/result';
+import { fail, ok, type Problem, type Result } from '$lib/core/result';
 import type { School, Attributes, Unit } from '$lib/core/school/model';
 import { rulesHash, templateBytes } from '$lib/core/template/hash';
 import { hashOf } from '$lib/core/events/ids';
@@ -18,7 +19,7 @@ import type { OpenInspection } from '../state/open-inspection.svelte';
 import { people } from '../state/people.svelte';
 import { settings } from '../state/settings.svelte';
 import { storageLight } from '../state/storage-light.svelte';
-import { getStore, randomId, sha256 } from '../wiring';
+import { getStore, randomId, sha256, tabs } from '../wiring';
 
 export interface StartIntent {
 	school: School;
@@ -29,14 +30,36 @@ export interface StartIntent {
 	visitDate: string;
 	/** Names; people who are not known yet are added. */
 	inspectors: string[];
+	/** 另一次: although the same visit is open already. */
+	another?: boolean;
 }
 
-/** Resolves with the new inspection's id when it is saved. */
+/** The same visit is being filled already: begun in another tab, or left unfinished. */
+export interface AlreadyOpen extends Problem<'already-open'> {
+	open: InspectionSummary;
+}
+
+/** Resolves with the new inspection's id when it is saved. Tabs begin one after the other, and so see what the others began. */
 export async function startInspection(
 	intent: StartIntent
+): Promise<Result<string, Refusal | StoreProblem | AlreadyOpen>> {
+	const visit = {
+		templateHash: hashOf(templateBytes(intent.template), sha256),
+		visitDate: intent.visitDate
+	};
+	return (await tabs()).begin(async () => {
+		const { open, next } = sameVisit(await listOfSchool(intent.school.id), visit);
+		if (open && !intent.another) return fail({ code: 'already-open', place: open.id, open });
+		return begin(intent, next);
+	});
+}
+
+async function begin(
+	intent: StartIntent,
+	ordinal: number
 ): Promise<Result<string, Refusal | StoreProblem>> {
 	const id = randomId();
-	const started = await pin(intent);
+	const started = await pin(intent, ordinal);
 	if (!started.ok) return started;
 	const bytes = templateBytes(intent.template);
 	const author = authorOf(started.value.kind, started.value.inspectors);
@@ -60,7 +83,7 @@ export async function moveInspection(
 	intent: StartIntent
 ): Promise<Result<string, Refusal | StoreProblem>> {
 	const id = randomId();
-	const started = await pin(intent);
+	const started = await pin(intent, from.fold.start?.ordinal ?? 1);
 	if (!started.ok) return started;
 	const bytes = templateBytes(intent.template);
 	const decided = decideMove(from.fold, id, started.value, from.author);
@@ -87,7 +110,7 @@ export async function moveInspection(
 	return written.ok ? ok(id) : written;
 }
 
-async function pin(intent: StartIntent): Promise<Result<Started, StoreProblem>> {
+async function pin(intent: StartIntent, ordinal: number): Promise<Result<Started, StoreProblem>> {
 	const { school, template } = intent;
 	const inspectors: Started['inspectors'] = [];
 	for (const name of intent.inspectors) {
@@ -121,16 +144,15 @@ async function pin(intent: StartIntent): Promise<Result<Started, StoreProblem>> 
 		visitDate: intent.visitDate,
 		termStart: settings.termStartFor(intent.visitDate),
 		inspectors,
-		ordinal: 1
+		ordinal
 	});
 }
 
 /** What earlier inspections on this device tell: whether there was one, and whether it found something 重大. */
 async function withHistory({ school, attributes, visitDate }: StartIntent): Promise<Attributes> {
-	const store = await getStore();
-	const earlier = (await store.listed(inspectionsOfSchool(school.id)))
-		.map((summary) => summary.value as InspectionSummary)
-		.filter((one) => one.visitDate < visitDate && one.state === 'sealed');
+	const earlier = (await listOfSchool(school.id)).filter(
+		(one) => one.visitDate < visitDate && one.state === 'sealed'
+	);
 	// None on this device proves nothing: another phone may have been there.
 	if (earlier.length === 0) return attributes;
 	return {
@@ -138,6 +160,12 @@ async function withHistory({ school, attributes, visitDate }: StartIntent): Prom
 		has_previous: true,
 		...(earlier.some((one) => one.major > 0) ? { has_major: true } : {})
 	};
+}
+
+async function listOfSchool(school: string): Promise<InspectionSummary[]> {
+	const store = await getStore();
+	const listed = await store.listed(inspectionsOfSchool(school));
+	return listed.map((summary) => summary.value as InspectionSummary);
 }
 
 const bufferOf = (bytes: Uint8Array): ArrayBuffer =>

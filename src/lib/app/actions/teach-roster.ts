@@ -1,6 +1,6 @@
 /** What an inspector found out while beginning goes back to the roster: attributes that were unknown, units added on the spot. */
 import type { EventDraft } from '$lib/core/events/event';
-import type { StoreProblem } from '$lib/core/events/store';
+import type { StoreProblem } from '$lib/core/events/store-problem';
 import { groupOf } from '$lib/core/events/subject';
 import { ok, type Result } from '$lib/core/result';
 import { decideAttribute, unitField } from '$lib/core/school/events';

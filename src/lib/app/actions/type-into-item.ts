@@ -2,7 +2,7 @@
 import { judge, type Judgement } from '$lib/core/template/judge';
 import type { OpenInspection } from '../state/open-inspection.svelte';
 import type { Slot, Typed } from '../state/slot.svelte';
-import { beginTyping, keepRow, keptRows, openTyping, stopTimers } from '../state/typing';
+import { beginTyping, keepRow, openTyping, stopTimers } from '../state/typing';
 import { judgeItem } from './judge-item';
 
 const KEEP_AFTER = 300;
@@ -39,16 +39,6 @@ export function judgeValues(inspection: OpenInspection, slot: Slot): Judgement |
 	const { basics } = inspection.fold;
 	if (rule.fields.length === 0 || !basics) return undefined;
 	return judge(rule, slot.view.values, basics);
-}
-
-/** Brings back what was being typed when the page went away. */
-export async function restoreTyped(inspection: OpenInspection): Promise<void> {
-	for (const [key, typed] of await keptRows(inspection)) {
-		const slot = inspection.slot(key);
-		if (!slot) continue;
-		slot.show({ ...typed, typing: true });
-		await commitTyped(inspection, slot);
-	}
 }
 
 /** Everything that is being typed, written now: the page is being hidden, or the app is about to reload. */

@@ -34,3 +34,13 @@ export const moment = (instant: string): string =>
 /** `09:42`: the time of an instant in Asia/Shanghai. */
 export const clockTime = (instant: string): string =>
 	at(instant, { hour: '2-digit', minute: '2-digit' });
+
+/** `0942`: the same for names of files, in every language. */
+export const clockDigits = (moment: Date): string =>
+	new Intl.DateTimeFormat('sv-SE', {
+		timeZone: 'Asia/Shanghai',
+		hour: '2-digit',
+		minute: '2-digit'
+	})
+		.format(moment)
+		.replace(':', '');

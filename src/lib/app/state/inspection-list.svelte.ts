@@ -6,6 +6,7 @@ import {
 	type InspectionSummary
 } from '$lib/core/inspection/summary';
 import { getStore } from '../wiring';
+import { following } from './following';
 
 export class InspectionList {
 	all: InspectionSummary[] = $state.raw([]);
@@ -30,17 +31,7 @@ export class InspectionList {
 
 	/** Returns how to stop following. */
 	start(): () => void {
-		let stop: (() => void) | undefined;
-		let gone = false;
-		void getStore().then((store) => {
-			if (gone) return;
-			stop = store.listen(() => void this.#load());
-			void this.#load();
-		});
-		return () => {
-			gone = true;
-			stop?.();
-		};
+		return following(() => this.#load());
 	}
 
 	toggle(id: string): void {

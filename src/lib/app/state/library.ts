@@ -2,7 +2,8 @@
  * The checklists at hand: those that come with the product, and those that were added on this device. The seeds are loaded
  * only where an inspection is begun or a checklist is read; an inspection under way carries its own template.
  */
-import type { EventStore } from '$lib/core/events/store';
+import type { EventStore, Summary } from '$lib/core/events/store';
+import { groupOf } from '$lib/core/events/subject';
 import type { Hash } from '$lib/core/events/ids';
 import type {
 	InspectionKind,
@@ -14,7 +15,7 @@ import type {
 import { assembleLibrary, compileTemplate } from '$lib/core/template/compile';
 import type { Library, Recipe, SeedSection, UnitTable } from '$lib/core/template/recipe';
 
-export const TEMPLATE_SUMMARY = 'template';
+const TEMPLATE_SUMMARY = 'template';
 
 /** What lists and pickers show of a checklist. */
 export interface TemplateEntry {
@@ -55,6 +56,13 @@ const entryOf = (template: Recipe | Template, source: TemplateEntry['source']): 
 	const { id, version, title, summary, date, kind, inspectors } = template;
 	return { id, version, title, summary, date, kind, inspectors, source };
 };
+
+/** The list entry of one that was added on a device. */
+export function summariseTemplate(template: Template, hash: Hash): Summary {
+	const items = template.sections.reduce((sum, section) => sum + section.items.length, 0);
+	const value: TemplateEntry = { ...entryOf(template, hash), items };
+	return { group: groupOf({ template: hash }), kind: TEMPLATE_SUMMARY, value };
+}
 
 /** Built-in ones first, then added ones by title; every version of an added one is listed. */
 export async function listTemplates(store: EventStore): Promise<TemplateEntry[]> {

@@ -1,5 +1,6 @@
 import type { Workbox } from 'workbox-window';
 import { dev, version } from '$app/environment';
+import { holdRelease } from '../later-wiring';
 
 /** What the service worker answers to `COUNT` and sends while it fills its cache; both in files. */
 interface Precached {
@@ -51,6 +52,7 @@ class Offline {
 	start(): void {
 		if (this.#started || dev || !this.supported) return;
 		this.#started = true;
+		holdRelease(version);
 		void this.#register().catch(() => undefined);
 	}
 

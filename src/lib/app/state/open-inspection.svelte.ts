@@ -1,6 +1,7 @@
 /** The inspection that is open in this tab: its fold, its cards, and the one way by which anything is written to it. */
 import type { Author, EventDraft, SignedEvent } from '$lib/core/events/event';
-import type { Appended, EventStore, StoredBytes, StoreProblem } from '$lib/core/events/store';
+import type { Appended, EventStore, StoredBytes } from '$lib/core/events/store';
+import type { StoreProblem } from '$lib/core/events/store-problem';
 import type { Hash, Sha256 } from '$lib/core/events/ids';
 import { countsAs } from '$lib/core/inspection/answer';
 import type { Change, InspectionFold } from '$lib/core/inspection/fold';
@@ -19,6 +20,8 @@ export interface SessionParts {
 	author: Author;
 	/** Reads the events again, when what is in memory may be ahead of what was written. */
 	reload: () => Promise<InspectionFold>;
+	/** Something took what was stored away; this is still in memory. */
+	onLoss: (inspection: OpenInspection) => void;
 }
 
 export class OpenInspection {
@@ -31,13 +34,19 @@ export class OpenInspection {
 	totals: Totals = $state.raw(emptyTotals(0, 0));
 	slots: Slot[] = $state.raw([]);
 	state: InspectionState = $state('open');
+	/** Whether this tab edits it; `here` also while that is being asked. */
+	editing: 'here' | 'elsewhere' = $state('here');
+	/** Its screens are left: gives back what this tab had to edit it. Undefined where it has nothing. */
+	stopEditing: (() => void) | undefined;
+	/** The device has written it twice over: a restored backup, a cloned phone. Both stay. */
+	forked = $state(false);
 	#fold: InspectionFold;
 	#byKey = new Map<string, Slot>();
 	/** Ids that were folded in before their write was acknowledged. */
 	readonly #unconfirmed = new Set<string>();
-	#writing = 0;
+	readonly #writing = new Set<Promise<unknown>>();
 	/** Bytes whose event is on screen before its write was acknowledged. */
-	readonly #arriving = new Map<string, ArrayBuffer>();
+	#arriving: ReadonlyMap<string, ArrayBuffer> = $state.raw(new Map());
 	readonly #reload: () => Promise<InspectionFold>;
 	readonly #stopListening: () => void;
 
@@ -49,7 +58,11 @@ export class OpenInspection {
 		this.author = parts.author;
 		this.#reload = parts.reload;
 		this.#arrange();
-		this.#stopListening = parts.store.listen((events) => this.#take(events));
+		const stops = [
+			parts.store.listen((events) => this.#take(events)),
+			parts.store.onHealth(({ lost }) => lost && parts.onLoss(this))
+		];
+		this.#stopListening = () => stops.forEach((stop) => stop());
 	}
 
 	/** Pure and up to date; not reactive by itself. */
@@ -74,9 +87,19 @@ export class OpenInspection {
 		slot.show({ count });
 	}
 
+	/** Resolves when every write so far has ended, well or not. */
+	async written(): Promise<void> {
+		await Promise.allSettled(this.#writing);
+	}
+
 	/** Bytes of a photo by hash; also while they are still being written. */
 	async picture(hash: string): Promise<ArrayBuffer | undefined> {
 		return this.#arriving.get(hash) ?? this.store.bytes(hash as Hash);
+	}
+
+	/** On screen, but not saved yet. */
+	isArriving(hash: string): boolean {
+		return this.#arriving.has(hash);
 	}
 
 	/** Writes drafts and bytes together. On refusal by the store the screen goes back to what is really there. */
@@ -84,7 +107,11 @@ export class OpenInspection {
 		drafts: EventDraft[],
 		bytes: StoredBytes[] = []
 	): Promise<Result<Appended, StoreProblem>> {
-		for (const one of bytes) this.#arriving.set(one.hash, one.bytes);
+		if (bytes.length > 0)
+			this.#arriving = new Map([
+				...this.#arriving,
+				...bytes.map((one) => [one.hash, one.bytes] as const)
+			]);
 		const writing = this.store.append(drafts, {
 			bytes,
 			summarise: (events) => {
@@ -93,14 +120,17 @@ export class OpenInspection {
 				return summariseInspection(this.#fold);
 			}
 		});
-		this.#writing++;
+		this.#writing.add(writing);
 		const result = await storageLight.follow(writing);
-		this.#writing--;
-		for (const one of bytes) this.#arriving.delete(one.hash);
+		this.#writing.delete(writing);
+		if (bytes.length > 0) {
+			const gone = new Set<string>(bytes.map((one) => one.hash));
+			this.#arriving = new Map([...this.#arriving].filter(([hash]) => !gone.has(hash)));
+		}
 		if (result.ok)
 			for (const event of result.value.events) this.#unconfirmed.delete(event.header.id);
 		// A write that failed, or was linked anew when it was tried again, leaves events in memory that do not exist.
-		if (!result.ok || (this.#writing === 0 && this.#unconfirmed.size > 0)) {
+		if (!result.ok || (this.#writing.size === 0 && this.#unconfirmed.size > 0)) {
 			this.#unconfirmed.clear();
 			this.#fold = await this.#reload();
 			this.#arrange();
@@ -119,6 +149,12 @@ export class OpenInspection {
 			this.#redraw(change);
 		}
 		if (touched) this.revision++;
+	}
+
+	/** Of what was stored before: two as soon as both have been compared. */
+	get #copies(): number {
+		const { checked, second, problem } = this.store.health();
+		return checked && second !== 'none' && !problem ? 2 : 1;
 	}
 
 	#redraw(change: Change): void {
@@ -141,7 +177,7 @@ export class OpenInspection {
 	showStored(slot: Slot): void {
 		const answer = this.#fold.answer(slot.key);
 		this.totals = moveCount(this.totals, slot.view.count, countsAs(answer));
-		slot.settle(answer, 1);
+		slot.settle(answer, this.#copies);
 	}
 
 	#redrawFinding(finding: string): void {
@@ -160,7 +196,7 @@ export class OpenInspection {
 			// Same item, unit and rule: the card stays, with what is being typed in it.
 			const slot = known?.pair.rule === pair.rule ? known : new Slot(pair);
 			const answer = fold.answer(pair.key);
-			if (!slot.pending && (answer.kind !== 'none' || known)) slot.settle(answer, 1);
+			if (!slot.pending && (answer.kind !== 'none' || known)) slot.settle(answer, this.#copies);
 			this.#byKey.set(pair.key, slot);
 			return slot;
 		});

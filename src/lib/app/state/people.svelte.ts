@@ -1,23 +1,13 @@
 import type { Author, EventDraft, SignedEvent } from '$lib/core/events/event';
 import type { EventId } from '$lib/core/events/ids';
-import type { StoreProblem, Summary } from '$lib/core/events/store';
+import type { StoreProblem } from '$lib/core/events/store-problem';
 import { groupOf } from '$lib/core/events/subject';
 import type { Result } from '$lib/core/result';
 import { currentMode, getStore, randomId } from '../wiring';
+import { NAMED, PERSON_SUMMARY, summarisePerson, type Person } from './person-summary';
 import { storageLight } from './storage-light.svelte';
 
-/** `person.named/1`, subject `{person, field: 'name'}`: the name stands in the payload, so that it can be erased. */
-const NAMED = 'person.named/1';
-const PERSON_SUMMARY = 'person';
 const personGroup = (id: string): string => groupOf({ person: id });
-
-/** Somebody who uses this device. The id is random: a name never stands in a header. */
-export interface Person {
-	id: string;
-	name: string;
-	/** E.g. 督学, 安全办干事; may be empty. */
-	duty: string;
-}
 
 /** Who is known on this device, and who is using it in this sitting. */
 class People {
@@ -76,8 +66,11 @@ class People {
 			parents: headsOf(known),
 			author: { ...this.author, person: this.#current ?? named.id }
 		};
-		const summary: Summary = { group: personGroup(named.id), kind: PERSON_SUMMARY, value: named };
-		const result = await storageLight.follow(store.append([draft], { summarise: () => [summary] }));
+		const result = await storageLight.follow(
+			store.append([draft], {
+				summarise: (events) => summarisePerson(named.id, [...known, ...events])
+			})
+		);
 		if (!result.ok) return result;
 		await this.load();
 		return { ok: true, value: named };

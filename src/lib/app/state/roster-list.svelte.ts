@@ -2,6 +2,7 @@
 import { schoolIndex, type SchoolIndex } from '$lib/core/school/search';
 import { SCHOOL_SUMMARY, type SchoolSummary } from '$lib/core/school/summary';
 import { getStore } from '../wiring';
+import { following } from './following';
 import { indexSchools } from './pinyin';
 
 const collator = new Intl.Collator('zh-CN', { numeric: true });
@@ -39,19 +40,10 @@ export class RosterList {
 
 	/** Returns how to stop following. */
 	start(): () => void {
-		let stop: (() => void) | undefined;
-		let gone = false;
-		void getStore().then((store) => {
-			if (gone) return;
-			stop = store.listen((events) => {
-				if (events.some(({ header }) => header.subject.school)) void this.#load();
-			});
-			void this.#load();
-		});
-		return () => {
-			gone = true;
-			stop?.();
-		};
+		return following(
+			() => this.#load(),
+			({ header }) => header.subject.school !== undefined
+		);
 	}
 
 	/** Somebody is about to search: fetches the dictionary of pinyin. */

@@ -8,6 +8,7 @@ import { sameUnit, unitId } from '$lib/core/school/identity';
 import type { Unit } from '$lib/core/school/model';
 import { chooseEntry, setAttribute, setRemoved } from '../actions/set-attribute';
 import { getStore, randomId, sha256 } from '../wiring';
+import { following } from './following';
 
 /** As many as fit beside the facts. */
 const SHOWN = 5;
@@ -29,20 +30,17 @@ export class SchoolPage {
 
 	/** Returns how to stop following. */
 	start(): () => void {
-		let stop: (() => void) | undefined;
-		let gone = false;
-		void getStore().then((store) => {
-			if (gone) return;
-			stop = store.listen((events) => {
-				if (events.some(({ header }) => header.subject.school === this.id)) void this.#load();
-			});
-			void this.#load();
-			void this.#loadInspections();
-		});
-		return () => {
-			gone = true;
-			stop?.();
-		};
+		const stops = [
+			following(
+				() => this.#load(),
+				({ header }) => header.subject.school === this.id
+			),
+			following(
+				() => this.#loadInspections(),
+				({ header }) => header.subject.inspection !== undefined
+			)
+		];
+		return () => stops.forEach((stop) => stop());
 	}
 
 	/** `field` is an attribute's id, `name`, `code`, `area` or `town`; null: unknown again. Answers whether it was kept. */

@@ -22,9 +22,9 @@ export interface SlotView extends Typed {
 	unknown: boolean;
 	byHand: boolean;
 	batch: boolean;
-	/** `yes`: every copy that this build promises is flushed. `undefined`: nothing to save yet. */
-	saved: 'yes' | 'no' | 'failed' | undefined;
-	/** Copies that acknowledged. */
+	/** `yes`: both copies are flushed. `one`: the other has failed. `undefined`: nothing to save yet. */
+	saved: 'yes' | 'one' | 'no' | 'failed' | undefined;
+	/** Proven copies. */
 	copies: number;
 	/** Text that is not an event yet. */
 	typing: boolean;

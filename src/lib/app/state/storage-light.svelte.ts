@@ -1,4 +1,6 @@
-import type { StoreCode, StoreProblem } from '$lib/core/events/store';
+import type { Health } from '$lib/core/events/health';
+import type { EventStore } from '$lib/core/events/store';
+import type { StoreCode, StoreProblem } from '$lib/core/events/store-problem';
 import type { Result } from '$lib/core/result';
 import { OPEN_INSPECTIONS, SEALED_INSPECTIONS } from '$lib/core/inspection/summary';
 import {
@@ -11,31 +13,44 @@ import {
 } from '../wiring';
 
 /**
- * `local`: at rest, everything is in this device only. `saved`: what was last written here has been flushed. `failed`: the
- * last write was not. `refused`: the device gives no storage at all.
+ * `here`: at rest, the two copies have not been compared yet. `one`: saved, but only one copy counts. `saved`: two. `backed`:
+ * two, and all of it in a backup. `alone`: work of more than a day that no backup has. `failed`: the last write was not saved.
+ * `refused`: the device gives no storage at all.
  */
-export type LightState = 'local' | 'saving' | 'saved' | 'failed' | 'refused';
+export type LightState =
+	'here' | 'alone' | 'saving' | 'one' | 'saved' | 'backed' | 'failed' | 'refused';
 
 /** A write that takes less is not announced: words that flicker at every tap tell nothing and cost a repaint. */
 const SLOW = 300;
+/** An opening that takes longer is bringing something back. */
+const SLOW_OPENING = 800;
 
 /** Where the data is, said at the same place on every screen. */
 class StorageLight {
 	/** What the browser cannot do, without which nothing here works. */
 	readonly lack: Lack | undefined = firstLack();
 	#slow = $state(false);
-	#last: 'none' | 'saved' | StoreCode = $state('none');
+	#healing = $state(false);
+	#failure: StoreCode | undefined = $state();
 	#refused: StoreProblem | undefined = $state.raw();
+	#health: Health | undefined = $state.raw();
 	#space: Space | undefined = $state.raw();
 	#count = $state(0);
+	/** Whether a backup has everything, or lacks what is older than a day. */
+	#backup: 'none' | 'all' | 'overdue' = $state('none');
 	#pending = 0;
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	#askedPersistence = false;
 
 	get state(): LightState {
 		if (this.#refused) return 'refused';
-		if (this.#last !== 'none' && this.#last !== 'saved') return 'failed';
+		if (this.#failure) return 'failed';
 		if (this.#slow) return 'saving';
-		return this.#last === 'saved' ? 'saved' : 'local';
+		const { checked, problem, proven, second } = this.#health ?? {};
+		if (problem || proven === false) return 'one';
+		if (this.#backup === 'overdue') return 'alone';
+		if (!checked || second === 'none') return 'here';
+		return this.#backup === 'all' ? 'backed' : 'saved';
 	}
 
 	/** Why the storage could not be opened. */
@@ -45,7 +60,23 @@ class StorageLight {
 
 	/** Why the last write failed. */
 	get failure(): StoreCode | undefined {
-		return this.#last === 'none' || this.#last === 'saved' ? undefined : this.#last;
+		return this.#failure;
+	}
+
+	/** Undefined until the storage is open. */
+	get health(): Health | undefined {
+		return this.#health;
+	}
+
+	/** The storage is being made whole from the second copy, before anything is shown. */
+	get healing(): boolean {
+		return this.#healing;
+	}
+
+	/** The disk is full, or only the reserve is left. */
+	get full(): boolean {
+		const { full, problem } = this.#health ?? {};
+		return full || this.#failure === 'storage-full' || problem?.code === 'storage-full';
 	}
 
 	/** Inspections on this device. */
@@ -64,10 +95,14 @@ class StorageLight {
 		this.#timer ??= setTimeout(() => (this.#slow = this.#pending > 0), SLOW);
 		try {
 			const result = await work;
-			this.#last = result.ok ? 'saved' : result.problem.code;
+			this.#failure = result.ok ? undefined : result.problem.code;
+			if (result.ok) {
+				if (this.#backup === 'all') this.#backup = 'none';
+				this.#askOnce();
+			}
 			return result;
 		} catch (error) {
-			this.#last = 'write-failed';
+			this.#failure = 'write-failed';
 			throw error;
 		} finally {
 			this.#pending -= 1;
@@ -81,8 +116,12 @@ class StorageLight {
 
 	/** Opens the storage, so that a refusal is said before any work is done. */
 	async open(): Promise<void> {
+		const slow = setTimeout(() => (this.#healing = true), SLOW_OPENING);
 		const opened = await openStorage();
+		clearTimeout(slow);
+		this.#healing = false;
 		this.#refused = opened.ok ? undefined : opened.problem;
+		if (opened.ok) this.#watch(opened.value);
 	}
 
 	/** Counts and measures; again after an inspection was begun or data removed. Tells nothing of a storage that is refused. */
@@ -99,11 +138,34 @@ class StorageLight {
 		this.#count = open + sealed;
 	}
 
+	/** Whether something that was brought back is in no list yet. */
+	async lacksInLists(): Promise<boolean> {
+		const opened = await openStorage();
+		return opened.ok && (await opened.value.unlisted()).length > 0;
+	}
+
+	/** What is known of backups. */
+	sayBackup(backup: 'none' | 'all' | 'overdue'): void {
+		this.#backup = backup;
+	}
+
 	/** Asks the browser never to clear the data by itself; answers whether it promised. */
 	async askPersistence(): Promise<boolean> {
 		const persisted = await askPersistence();
 		await this.measure();
 		return persisted;
+	}
+
+	#watch(store: EventStore): void {
+		this.#health = store.health();
+		store.onHealth((health) => (this.#health = health));
+	}
+
+	/** At the first answer that is saved: there is something to keep now, and a tap for the browser to go by. */
+	#askOnce(): void {
+		if (this.#askedPersistence) return;
+		this.#askedPersistence = true;
+		if (!this.#space?.persisted) void askPersistence();
 	}
 }
 

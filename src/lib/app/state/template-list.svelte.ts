@@ -4,6 +4,7 @@ import type { Problem } from '$lib/core/result';
 import { readTemplateFile } from '$lib/formats/template/read-template-file';
 import { addTemplate } from '../actions/add-template';
 import { getStore } from '../wiring';
+import { following } from './following';
 import { listTemplates, loadTemplate, type TemplateEntry } from './library';
 
 /** A mistake in a file; item and path where the check tells them. */
@@ -32,7 +33,15 @@ export class TemplateList {
 	/** Items by `templateHref`; those of built-in checklists come after the list is on screen. */
 	readonly counts = new SvelteMap<string, number>();
 
-	async load(): Promise<void> {
+	/** Returns how to stop following. */
+	start(): () => void {
+		return following(
+			() => this.#load(),
+			({ header }) => header.subject.template !== undefined
+		);
+	}
+
+	async #load(): Promise<void> {
 		const store = await getStore();
 		this.entries = await listTemplates(store);
 		this.loaded = true;
@@ -65,7 +74,6 @@ export class TemplateList {
 		const kind = added.value.added ? 'added' : 'already';
 		const { title, version } = template;
 		this.taken = { kind, title, version, href: templateHref(template) };
-		void this.load();
 		return [];
 	}
 }

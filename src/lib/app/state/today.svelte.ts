@@ -5,6 +5,7 @@ import {
 } from '$lib/core/inspection/summary';
 import { ROSTER } from '$lib/core/school/summary';
 import { getStore } from '../wiring';
+import { following } from './following';
 
 /** As many of each as fit under the draft on a phone. */
 const SHOWN = 5;
@@ -47,21 +48,7 @@ export class Today {
 
 	/** Reads, and keeps reading when anything is written here or in another tab. Answers how to stop. */
 	start(): () => void {
-		let stop: (() => void) | undefined;
-		let stopped = false;
-		void getStore().then(
-			(store) => {
-				if (stopped) return;
-				stop = store.listen(() => void this.load());
-				void this.load();
-			},
-			// The frame has said already that there is no storage.
-			() => undefined
-		);
-		return () => {
-			stopped = true;
-			stop?.();
-		};
+		return following(() => this.load());
 	}
 
 	async load(): Promise<void> {

@@ -1,9 +1,6 @@
 /** 1–4 answer the item one is at, the arrows go on, `/` searches. Nothing happens while somebody types. */
-import { judgeItem, type JudgeIntent } from '$lib/app/actions/judge-item';
-import { judgeValues } from '$lib/app/actions/type-into-item';
 import type { OpenInspection } from '$lib/app/state/open-inspection.svelte';
 import type { Slot } from '$lib/app/state/slot.svelte';
-import { toast } from '$lib/app/state/toast.svelte';
 import type { Verdict } from '$lib/core/inspection/payloads';
 import type { FillState } from './fill-state.svelte';
 
@@ -27,14 +24,6 @@ const isTyping = (target: EventTarget | null): boolean =>
 		'textarea, select, input:not([type=radio], [type=checkbox]), [contenteditable], dialog *'
 	);
 
-/** A key leaves no mark on the card by itself: a refusal, as after the seal, is said. */
-async function answer(inspection: OpenInspection, slot: Slot, intent: JudgeIntent): Promise<void> {
-	const judged = await judgeItem(inspection, slot, intent);
-	if (judged.ok) return;
-	const { problemText } = await import('$lib/app/messages/problem');
-	toast.say(problemText(judged.problem));
-}
-
 export function fillKeys({ fill, inspection, go, search }: Keys) {
 	return () => {
 		const press = (event: KeyboardEvent): void => {
@@ -48,11 +37,9 @@ export function fillKeys({ fill, inspection, go, search }: Keys) {
 				const slot = inspection.slot(fill.current);
 				if (!slot) return;
 				const verdict = verdicts[event.key];
-				const byHand =
-					verdict !== undefined &&
-					slot.pair.rule.fields.length > 0 &&
-					judgeValues(inspection, slot)?.verdict !== verdict;
-				void answer(inspection, slot, { verdict, byHand });
+				void import('./answer-by-key').then(({ answerByKey }) =>
+					answerByKey(inspection, slot, verdict)
+				);
 			} else return;
 			event.preventDefault();
 		};

@@ -1,9 +1,10 @@
 /**
- * After the seal nothing on a card can be changed. Disabling the elements says so to every way of input, and costs the
+ * After the seal, and while another window edits, nothing on a card can be changed. Disabling the elements says so to every way of input, and costs the
  * hundreds of cards of an open inspection nothing. What only opens and closes stays usable.
  */
 const changing = ['[data-item]', '[data-finding]']
 	.map((card) => `${card} :is(input, select, textarea, button:not([aria-expanded]))`)
+	.concat('[data-section] > button')
 	.join(',');
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement | HTMLButtonElement;

@@ -1,0 +1,14 @@
+import type { OpenInspection } from '../state/open-inspection.svelte';
+import { keptRows } from '../state/typing';
+import { commitTyped } from './type-into-item';
+
+/** Brings back what was being typed when the page, or the tab that edited before, went away. */
+export async function restoreTyped(inspection: OpenInspection): Promise<void> {
+	for (const [key, typed] of await keptRows(inspection)) {
+		const slot = inspection.slot(key);
+		// What is being typed here is newer.
+		if (!slot || slot.view.typing) continue;
+		slot.show({ ...typed, typing: true });
+		await commitTyped(inspection, slot);
+	}
+}
