@@ -58,7 +58,11 @@ export default defineConfig({
 			use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true }
 		},
 		// What lies differently in a wide window, and the keyboard; the rest does not look at the window.
-		{ name: 'desk', testMatch: ['**/fill.e2e.ts', onDesk], use: { viewport: desk } },
+		{
+			name: 'desk',
+			testMatch: ['**/fill.e2e.ts', '**/probe.e2e.ts', onDesk],
+			use: { viewport: desk }
+		},
 		{ name: 'build', testMatch: '**/static-release.build.ts' },
 		{
 			name: 'release',

@@ -24,7 +24,7 @@ const readByFramework =
 
 const isTest = (file) => /\.test\.ts$|^(tests|seeds)\//.test(file);
 /** Made for tests, whoever runs them. */
-const isForTests = /(\/testing\/|\/(contract|memory-store|sample-template)\.ts$)/;
+const isForTests = /(\/testing\/|\/(contract|memory-folder|memory-store|sample-template)\.ts$)/;
 const isGenerated = (file) => file.includes('/messages/generated/');
 
 function filesUnder(folder) {

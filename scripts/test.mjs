@@ -55,8 +55,23 @@ const built = tally.check('生成 build', 'scripts/build.mjs');
 if (!chromium) {
 	tally.skip('浏览器组件测试', '没有 Chromium，也装不上');
 	tally.skip('端到端测试', '没有 Chromium，也装不上');
+	tally.skip('故障测试', '没有 Chromium，也装不上');
 } else if (built) {
 	process.env.PLAYWRIGHT_JSON_OUTPUT_FILE = playwrightReport;
 	tally.playwright(playwrightReport, bin('playwright/cli.js'), ...['test', '--reporter=list,json']);
-} else tally.skip('端到端测试', '应用没有生成');
+	await checkFaults();
+} else {
+	tally.skip('端到端测试', '应用没有生成');
+	tally.skip('故障测试', '应用没有生成');
+}
 tally.close();
+
+/** The short version of each family; one that this machine cannot run is said and not counted. */
+async function checkFaults() {
+	const { families } = await import('../tests/faults/families.mjs');
+	for (const [name, family] of Object.entries(families)) {
+		const reason = await family.cannotRun?.();
+		if (reason) console.log(`\n── 故障 faults: ${name}：这台机器上做不了，不计入，${reason}`);
+		else tally.check(`故障 faults: ${name}`, 'tests/faults/run.mjs', name, '--short');
+	}
+}

@@ -146,3 +146,24 @@ test('what failed here last time is shown beside the item', async ({ page }) => 
 	await begin(page);
 	await expect(card(page, 'BU-16').getByText(/^上次/)).toBeVisible();
 });
+
+test('nothing that is drawn moves while an inspection opens', async ({ page }) => {
+	const address = await begin(page, 'full');
+	await page.addInitScript(() => {
+		const moved = { sum: 0 };
+		Object.assign(window, { moved });
+		new PerformanceObserver((list) => {
+			for (const entry of list.getEntries())
+				moved.sum += (entry as unknown as { value: number }).value;
+		}).observe({ type: 'layout-shift', buffered: true });
+	});
+	await page.goto('/schools');
+	await page.goto(address);
+	await expect(page.locator('[data-ready]')).toBeVisible();
+	// What comes after the list, above and below it.
+	await expect(page.locator('[data-storage]')).not.toHaveAttribute('data-storage', 'here');
+	await page.waitForLoadState('networkidle');
+	expect(
+		await page.evaluate(() => (window as unknown as { moved: { sum: number } }).moved.sum)
+	).toBe(0);
+});

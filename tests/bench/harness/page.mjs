@@ -82,12 +82,17 @@ export function newPhone(browser, { worker = false, width = 390, height = 844 } 
 	});
 }
 
-/** Opens `address`, waits for a page that can be answered, and tells what that took. */
-export async function openMeasured(phone, address, { slow = 1, weighed = false, rest = 0 } = {}) {
+/** Opens `address`, waits for a page that can be answered, and tells what that took. `before`: runs in the page first. */
+export async function openMeasured(
+	phone,
+	address,
+	{ slow = 1, weighed = false, rest = 0, before: first } = {}
+) {
 	const page = await phone.newPage();
 	const cdp = await phone.newCDPSession(page);
 	await page.addInitScript(watch);
 	if (weighed) await page.addInitScript(weigh);
+	if (first) await page.addInitScript(first);
 	await cdp.send('Performance.enable');
 	await cdp.send('Emulation.setCPUThrottlingRate', { rate: slow });
 	const before = await cpuOf(cdp);

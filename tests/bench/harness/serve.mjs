@@ -16,10 +16,9 @@ const contentTypes = {
 	'.svg': 'image/svg+xml',
 	'.png': 'image/png'
 };
-const seedPage = '<!doctype html><script type="module" src="/bench/seed.js"></script>';
-
 function fileFor(asked) {
-	if (asked === '/bench/seed.js') return path.join(out, 'seed', 'seed.js');
+	if (asked === '/bench/seed.html') return path.join(out, 'seed/tests/bench/seed.html');
+	if (asked.startsWith('/bench/seed/')) return path.join(out, asked.slice('/bench'.length));
 	if (asked.startsWith('/bench/plain/')) return path.join(root, 'tests', asked);
 	const file = path.join(appFolder, asked);
 	return [file, path.join(file, 'index.html')].find((f) => existsSync(f) && statSync(f).isFile());
@@ -29,7 +28,7 @@ function fileFor(asked) {
  * @returns address, `stop`, and `give(path, text)`, which serves a text of this run.
  */
 export async function serve() {
-	const given = new Map([['/bench/seed.html', seedPage]]);
+	const given = new Map();
 	const server = createServer((request, response) => {
 		const asked = decodeURIComponent(new URL(request.url ?? '/', 'http://host').pathname);
 		const file = fileFor(asked) ?? path.join(appFolder, '200.html');

@@ -3,7 +3,7 @@ import { expect, test, type Locator, type Page } from 'playwright/test';
 export const PRIMARY = '向阳湖示例小学';
 
 /** A primary school with a canteen, three buses and their drivers; `seeds/rosters/sample.json`. */
-const PRIMARY_ID = 'sample-2142990101';
+export const PRIMARY_ID = 'sample-2142990101';
 
 /** Short names of the built-in checklists that the tests begin with. */
 const TEMPLATES = {
@@ -12,8 +12,11 @@ const TEMPLATES = {
 	monthly: 'monthly'
 } as const;
 
-/** Whole, for a browser that was not opened by the test runner and knows no base. */
-const address = (path: string): string => new URL(path, test.info().project.use.baseURL).href;
+/** Whole, for a browser that was not opened by the test runner and knows no base; on the host where the page is already. */
+function address(page: Page, path: string): string {
+	const base = page.url().startsWith('http') ? page.url() : test.info().project.use.baseURL;
+	return new URL(path, base).href;
+}
 
 export const INSPECTORS = ['检查员甲（示例）', '检查员乙（示例）'];
 
@@ -26,14 +29,14 @@ export async function enterPractice(page: Page): Promise<void> {
 		},
 		{ 'anxiao:mode': 'practice', 'anxiao:inspectors': JSON.stringify(INSPECTORS) }
 	);
-	await page.goto(address('/'));
+	await page.goto(address(page, '/'));
 	await expect(page.getByRole('link', { name: '新建检查' })).toBeVisible();
 }
 
 /** Begins an inspection at the primary school and resolves with its address once it can be filled. */
 export async function begin(page: Page, which: keyof typeof TEMPLATES = 'quick'): Promise<string> {
 	const template = TEMPLATES[which];
-	await page.goto(address(`/inspections/new?school=${PRIMARY_ID}&template=${template}`));
+	await page.goto(address(page, `/inspections/new?school=${PRIMARY_ID}&template=${template}`));
 	await page.getByRole('button', { name: /^开始检查/ }).click();
 	await expect(page.locator('[data-ready]')).toBeVisible({ timeout: 30_000 });
 	return page.url();
@@ -82,6 +85,7 @@ export async function addPhoto(page: Page, target: Locator, words: string): Prom
 			buffer: await jpeg(page, words)
 		});
 	await expect(target.locator('figure img')).toHaveCount(before + 1);
+	await expect(target.locator('figure[data-saved=no]')).toHaveCount(0);
 }
 
 /** The four parts and the whole, as the head of the fill screen shows them. */

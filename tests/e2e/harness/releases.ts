@@ -9,10 +9,19 @@ export interface Release {
 }
 
 /** The name and the folder of the second release; `static-release.build.ts` makes it. */
-export const built = { version: 'b', into: 'test-results/releases/b' };
+export const built = { version: 'release-b', into: 'test-results/releases/b' };
+
+/** The second release again under another name: only its worker is its own, and the browser takes it for a new one. */
+export const renamed = { version: 'release-c', into: 'test-results/releases/c' };
 
 /** For any file host, with a page of its own for addresses that are no file. */
 export const staticRelease = (): Release => ({ roots: [built.into], version: built.version });
+
+/** A third release, newer than `staticRelease`. */
+export const renamedRelease = (): Release => ({
+	roots: [renamed.into, built.into],
+	version: renamed.version
+});
 
 /** The files of the build for Node: an older release than `staticRelease`, at no further cost. */
 export function nodeRelease(): Release {

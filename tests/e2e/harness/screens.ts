@@ -8,7 +8,11 @@ export const screens = [
 	'/inspections',
 	'/inspections/new',
 	'/templates',
-	'/settings'
+	'/settings',
+	'/storage',
+	'/storage/backup',
+	'/storage/restore',
+	'/probe'
 ];
 
 /** The app runs and shows a screen of its own: neither the skeleton nor the page for a wrong address. */

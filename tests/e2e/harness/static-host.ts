@@ -23,10 +23,12 @@ export class StaticHost {
 	readonly requests: string[] = [];
 	#release: Release;
 	#server: Server | undefined;
-	#port = 0;
+	#port: number;
 
-	constructor(release: Release) {
+	/** `port`: where it listens; any free one by default. */
+	constructor(release: Release, port = 0) {
 		this.#release = release;
+		this.#port = port;
 	}
 
 	get address(): string {
