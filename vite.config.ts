@@ -76,6 +76,10 @@ export default defineConfig({
 		rolldownOptions: { output: { codeSplitting: { groups: sharedChunks } } }
 	},
 	test: {
+		// Nothing here is a measure of speed, and a build machine may be five times slower than a desk.
+		testTimeout: 120_000,
+		hookTimeout: 120_000,
+		expect: { poll: { timeout: 30_000 } },
 		projects: [
 			{
 				extends: true,

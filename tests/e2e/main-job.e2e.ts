@@ -57,7 +57,6 @@ test('from the school gate to ledger and paper, with no network and no host', as
 	page,
 	context
 }) => {
-	test.setTimeout(240_000);
 	const host = new StaticHost(nodeRelease());
 	await host.start();
 

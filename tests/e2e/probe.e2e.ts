@@ -7,7 +7,7 @@ test.use({ serviceWorkers: 'allow' });
 async function probe(page: Page): Promise<string | null> {
 	await page.goto('/probe');
 	const verdict = page.locator('[data-verdict]');
-	await expect(verdict).toBeVisible({ timeout: 30_000 });
+	await expect(verdict).toBeVisible();
 	expect(await page.locator('[data-trial]:not([data-outcome])').count()).toBe(0);
 	return verdict.getAttribute('data-verdict');
 }

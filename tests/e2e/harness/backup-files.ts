@@ -26,24 +26,23 @@ export async function withoutPicker(page: Page): Promise<void> {
 export async function backUp(page: Page): Promise<BackupFile> {
 	await page.goto('/storage/backup');
 	const [download] = await Promise.all([
-		page.waitForEvent('download', { timeout: 60_000 }),
+		page.waitForEvent('download'),
 		page.getByRole('button', { name: /^(备份全部|再备份一次)$/ }).click()
 	]);
-	await expect(page.locator('[data-backup=done]')).toBeVisible({ timeout: 60_000 });
+	await expect(page.locator('[data-backup=done]')).toBeVisible();
 	return fileOf(download);
 }
 
 /** Chooses files and waits until they have been looked at. */
 export async function choose(page: Page, files: BackupFile[]): Promise<void> {
 	if (!page.url().endsWith('/storage/restore')) await page.goto('/storage/restore');
-	// Tens of megabytes go through the devtools' pipe.
-	await page.locator('input[type=file]').setInputFiles(files, { timeout: 60_000 });
+	await page.locator('input[type=file]').setInputFiles(files);
 	await expect(page.locator('[data-restore=preview]')).toBeVisible();
 }
 
 export async function takeIn(page: Page): Promise<void> {
 	await page.getByRole('button', { name: /^收进/ }).click();
-	await expect(page.locator('[data-restore=done]')).toBeVisible({ timeout: 60_000 });
+	await expect(page.locator('[data-restore=done]')).toBeVisible();
 }
 
 /** Another phone with nothing on it, in practice mode but without the made-up schools. */

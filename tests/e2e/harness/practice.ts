@@ -38,7 +38,7 @@ export async function begin(page: Page, which: keyof typeof TEMPLATES = 'quick')
 	const template = TEMPLATES[which];
 	await page.goto(address(page, `/inspections/new?school=${PRIMARY_ID}&template=${template}`));
 	await page.getByRole('button', { name: /^开始检查/ }).click();
-	await expect(page.locator('[data-ready]')).toBeVisible({ timeout: 30_000 });
+	await expect(page.locator('[data-ready]')).toBeVisible();
 	return page.url();
 }
 

@@ -202,7 +202,7 @@ describe('the committed sample', () => {
 				bytes: stored.length - report.bytes.length
 			});
 		}
-	}, 60_000);
+	});
 
 	it('with any bit changed loses one frame at most, and shows nothing that was not written', async () => {
 		for (let at = 0; at < sample.length; at++) {
@@ -217,7 +217,7 @@ describe('the committed sample', () => {
 			expect(lost, `bit of byte ${at}`).toBeLessThanOrEqual(5);
 			expect(report.parts[0]?.problem).toBeUndefined();
 		}
-	}, 60_000);
+	});
 });
 
 describe('whatever the bytes', () => {
@@ -241,7 +241,7 @@ describe('whatever the bytes', () => {
 			),
 			{ numRuns: 300 }
 		);
-	}, 60_000);
+	});
 
 	it('a forger who puts the checksums right still cannot change an event', async () => {
 		const [original] = await backupOf(events, stored);
@@ -260,7 +260,7 @@ describe('whatever the bytes', () => {
 			}),
 			{ numRuns: 500 }
 		);
-	}, 60_000);
+	});
 
 	it.each(['__proto__', 'constructor', 'prototype'])('%s in an event keeps it out', async (key) => {
 		const payload = JSON.parse(`{"values":{"${key}":"1"}}`) as never;

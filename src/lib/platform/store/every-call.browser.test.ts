@@ -9,8 +9,9 @@ import { openStore } from './open-store';
 import { removeStore } from './remove-store';
 import { clearFaults, planFault, type Fault } from './testing/faulty-database';
 
-/** Milliseconds in which an append is answered, whatever the browser does. */
-const patience = 6000;
+/** Milliseconds in which an append is answered, whatever the browser does, while two dozen devices share a busy machine. */
+const patience = 30_000;
+const limit = 300_000;
 const names: string[] = [];
 
 afterEach(async () => {
@@ -131,11 +132,11 @@ describe('nothing acknowledged is lost and everything is answered, whichever cal
 		'AbortError',
 		'QuotaExceededError',
 		'NotFoundError'
-	])('throws %s', (throws) => atEveryCall({ throws }), 60_000);
+	])('throws %s', (throws) => atEveryCall({ throws }), limit);
 
 	it.each(['aborts', 'closes', 'hangs', 'is done and hangs'] as const)(
 		'%s',
 		(fault) => atEveryCall(fault),
-		60_000
+		limit
 	);
 });

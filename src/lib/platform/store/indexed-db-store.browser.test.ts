@@ -148,7 +148,7 @@ describe('IndexedDB', () => {
 			return crypto.subtle.sign(...args);
 		});
 		const late = slow.append([draft]);
-		await vi.waitFor(() => expect(sign).toHaveBeenCalled());
+		await expect.poll(() => sign).toHaveBeenCalled();
 		expect(await quick.append([draft, draft])).toMatchObject({ ok: true });
 		wake();
 		expect(await late).toMatchObject({ ok: true, value: { flushed: 2 } });

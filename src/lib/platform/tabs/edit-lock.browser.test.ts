@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { askForEditLock, type EditLock } from './edit-lock';
 import { editLockName, isAnyEdited } from './edit-lock-name';
 
@@ -16,7 +16,7 @@ function tab(handOver = () => Promise.resolve()) {
 		handOver
 	});
 	open.push(lock);
-	return { lock, seen, is: (last: string) => vi.waitFor(() => expect(seen.at(-1)).toBe(last)) };
+	return { lock, seen, is: (last: string) => expect.poll(() => seen.at(-1)).toBe(last) };
 }
 
 beforeEach(() => {
@@ -35,7 +35,7 @@ describe('the lock of the tab that edits', () => {
 		first.lock.release();
 		await second.is('here');
 		second.lock.release();
-		await vi.waitFor(async () => expect(await isAnyEdited()).toBe(false));
+		await expect.poll(isAnyEdited).toBe(false);
 	});
 
 	it('is handed over when asked for, only after the holder has saved', async () => {
@@ -45,7 +45,7 @@ describe('the lock of the tab that edits', () => {
 		const second = tab();
 		await second.is('elsewhere');
 		second.lock.takeOver();
-		await vi.waitFor(() => expect(saved).toBeDefined());
+		await expect.poll(() => saved).toBeDefined();
 		expect(second.seen).toEqual(['elsewhere']);
 		saved?.();
 		await second.is('here');
@@ -64,7 +64,7 @@ describe('the lock of the tab that edits', () => {
 		await first.is('elsewhere');
 		expect(patient.seen).toEqual(['elsewhere']);
 		asking.lock.release();
-		await vi.waitFor(() => expect([first.seen.at(-1), patient.seen.at(-1)]).toContain('here'));
+		await expect.poll(() => [first.seen.at(-1), patient.seen.at(-1)]).toContain('here');
 	});
 
 	it('is taken from a holder that does not answer, which notices', async () => {
@@ -73,7 +73,7 @@ describe('the lock of the tab that edits', () => {
 		const second = tab();
 		await second.is('elsewhere');
 		second.lock.takeOver();
-		await vi.waitFor(() => expect(second.seen.at(-1)).toBe('here'), { timeout: 5000 });
+		await second.is('here');
 		await frozen.is('elsewhere');
 	});
 
@@ -83,6 +83,6 @@ describe('the lock of the tab that edits', () => {
 		dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
 		await navigator.locks.request(editLockName(store, inspection), () => undefined);
 		dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
-		await vi.waitFor(() => expect(first.seen).toEqual(['here', 'here']));
+		await expect.poll(() => first.seen).toEqual(['here', 'here']);
 	});
 });
