@@ -1,10 +1,6 @@
-import { existsSync } from 'node:fs';
 import { defineConfig } from 'playwright/test';
+import { launchOptions } from './scripts/chromium.mjs';
 import { freePort } from './tests/e2e/harness/free-port';
-
-const systemChromium = '/usr/bin/chromium';
-const executablePath =
-	process.env.CHROMIUM_PATH ?? (existsSync(systemChromium) ? systemChromium : undefined);
 
 // Every worker reads this file again and must come to the same port.
 process.env.E2E_PORT ??= String(await freePort(4173));
@@ -38,18 +34,7 @@ export default defineConfig({
 		screenshot: 'only-on-failure',
 		// Filling the cache competes with what is tested; the tests of working offline allow it.
 		serviceWorkers: 'block',
-		launchOptions: {
-			...(executablePath ? { executablePath } : {}),
-			args: [
-				'--no-sandbox',
-				'--disable-gpu',
-				'--disable-quic',
-				'--no-first-run',
-				'--disable-background-networking',
-				'--disable-component-update',
-				'--disable-sync'
-			]
-		}
+		launchOptions: launchOptions()
 	},
 	projects: [
 		{

@@ -1,16 +1,8 @@
-import { existsSync } from 'node:fs';
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
-
-const systemChromium = '/usr/bin/chromium';
-const executablePath =
-	process.env.CHROMIUM_PATH ?? (existsSync(systemChromium) ? systemChromium : undefined);
-const launchOptions = {
-	...(executablePath ? { executablePath } : {}),
-	args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run']
-};
+import { launchOptions } from './scripts/chromium.mjs';
 
 /**
  * One file for what every screen needs and one for what an open inspection needs: fifty small files cost a phone more to
@@ -99,7 +91,7 @@ export default defineConfig({
 						enabled: true,
 						headless: true,
 						screenshotFailures: false,
-						provider: playwright({ launchOptions }),
+						provider: playwright({ launchOptions: launchOptions() }),
 						instances: [{ browser: 'chromium' }]
 					}
 				}

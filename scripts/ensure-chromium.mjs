@@ -2,23 +2,9 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
+import { installedChromium } from './chromium.mjs';
 
 const { env, platform } = process;
-const windowsPrograms = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA].filter(
-	Boolean
-);
-const usualPlaces = [
-	'/usr/bin/chromium',
-	'/usr/bin/chromium-browser',
-	'/usr/bin/google-chrome',
-	'/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
-	'/Applications/Chromium.app/Contents/MacOS/Chromium',
-	...windowsPrograms.flatMap((folder) => [
-		`${folder}\\Google\\Chrome\\Application\\chrome.exe`,
-		`${folder}\\Microsoft\\Edge\\Application\\msedge.exe`
-	])
-];
-
 /** Runs an installer; its words go to the error stream, without addresses. */
 function run(command, args) {
 	const done = spawnSync(command, args, {
@@ -50,11 +36,10 @@ function installFromSystem() {
 
 /** Answers the path of a Chromium, or undefined where none is to be had. Slow when it has to install. */
 export async function ensureChromium() {
-	const found = [env.CHROMIUM_PATH, ...usualPlaces].find((path) => path && existsSync(path));
-	const present = found ?? (await ownBrowser());
+	const present = installedChromium() ?? (await ownBrowser());
 	if (present) return present;
 	console.log('没有找到 Chromium，正在安装…');
-	if (installFromSystem()) return usualPlaces.find((path) => existsSync(path));
+	if (installFromSystem()) return installedChromium();
 	run('npx', ['--no-install', 'playwright', 'install', 'chromium']);
 	return ownBrowser();
 }

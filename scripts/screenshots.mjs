@@ -8,10 +8,11 @@
  * Schools, people and the photo are made up; nothing of a real visit can get into a picture.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
+import { launchOptions } from './chromium.mjs';
 import { root } from './ensure-packages.mjs';
 
 process.chdir(root);
@@ -24,7 +25,6 @@ const heavy = 150_000;
 const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 1.5 };
 const desk = { viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 };
 const people = ['检查员甲（示例）', '检查员乙（示例）'];
-const systemChromium = '/usr/bin/chromium';
 
 /** Starts `scripts/serve.mjs` on a free port; resolves with its address and how to end it. */
 function serve() {
@@ -251,12 +251,7 @@ async function deskPictures(browser, address) {
 mkdirSync(docs, { recursive: true });
 mkdirSync(manifest, { recursive: true });
 const server = options.url ? { address: options.url, stop() {} } : await serve();
-const executablePath =
-	process.env.CHROMIUM_PATH ?? (existsSync(systemChromium) ? systemChromium : undefined);
-const browser = await chromium.launch({
-	...(executablePath ? { executablePath } : {}),
-	args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run']
-});
+const browser = await chromium.launch(launchOptions());
 try {
 	await phonePictures(browser, server.address);
 	await deskPictures(browser, server.address);

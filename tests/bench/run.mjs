@@ -7,9 +7,9 @@
  *
  * It is no test: it always succeeds. Only ratios taken in one run compare.
  */
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright';
+import { launchOptions } from '../../scripts/chromium.mjs';
 import { buildAll } from './harness/build.mjs';
 import { table } from './harness/figures.mjs';
 import { machine } from './harness/machine.mjs';
@@ -36,19 +36,7 @@ if (unknown.length > 0) {
 
 await buildAll();
 const host = await serve();
-const systemChromium = '/usr/bin/chromium';
-const executablePath =
-	process.env.CHROMIUM_PATH ?? (existsSync(systemChromium) ? systemChromium : undefined);
-const browser = await chromium.launch({
-	...(executablePath ? { executablePath } : {}),
-	args: [
-		'--no-sandbox',
-		'--disable-gpu',
-		'--no-first-run',
-		'--disable-background-networking',
-		'--disable-component-update'
-	]
-});
+const browser = await chromium.launch(launchOptions());
 const rows = [];
 try {
 	const phone = await newPhone(browser);

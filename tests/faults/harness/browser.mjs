@@ -1,18 +1,16 @@
 /** A real Chromium on a profile that outlives it, in a process group of its own so that it can be killed whole. */
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { chromium } from 'playwright';
+import { installedChromium, switches } from '../../../scripts/chromium.mjs';
 import { Devtools } from './devtools.mjs';
 import { profileIn } from './names.mjs';
 import { Page } from './page.mjs';
 import { pause } from './pause.mjs';
 import { groupLives } from './process-group.mjs';
 
-const systemChromium = '/usr/bin/chromium';
-const executable = () =>
-	process.env.CHROMIUM_PATH ??
-	(existsSync(systemChromium) ? systemChromium : chromium.executablePath());
+const executable = () => installedChromium() ?? chromium.executablePath();
 
 /** As it says itself. */
 export const chromiumVersion = () =>
@@ -25,18 +23,11 @@ export const backEnds = {
 };
 
 const always = [
+	...switches,
 	'--headless=new',
 	'--remote-debugging-pipe',
-	'--no-sandbox',
-	'--disable-gpu',
-	'--no-first-run',
-	'--disable-background-networking',
-	'--disable-component-update',
-	'--disable-sync',
 	'--disable-extensions',
 	'--disable-breakpad',
-	// The address bar's own pages, made ready for each window, cost as much as all the rest of a start.
-	'--disable-features=WebUIOmniboxPopup,WebUIOmniboxFullPopup,WebUIOmniboxAimPopup,WebUIOmniboxFrame',
 	'--password-store=basic',
 	// Several pages write at once, and only one of them can be in front.
 	'--disable-background-timer-throttling',
