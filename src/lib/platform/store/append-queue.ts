@@ -20,6 +20,7 @@ import { freshSalt, sha256 } from '../device/digest';
 import { createDeviceKey, sign } from '../device/key';
 import { storeProblem } from './problem';
 import type { Copies } from './both-copies';
+import { Unsure } from './journal/appends';
 import type { Marker } from './marker';
 import { ChainMoved } from './rows/chain-moved';
 import type { Head } from './rows/rows';
@@ -50,7 +51,7 @@ export interface QueueTools {
 	exclusive: <T>(task: () => Promise<T>) => Promise<T>;
 	/** Under the lock: the head as stored, after listeners have been told of what other tabs appended. */
 	caughtUpHead: () => Promise<Head | undefined>;
-	/** Under the lock, after a write: the new head and what was written by this tab. */
+	/** Under the lock, when the chain has grown: the new head and what this tab has added to it. */
 	written: (head: Head, events: SignedEvent[]) => void;
 }
 
@@ -138,9 +139,10 @@ export class AppendQueue {
 		}
 		if (accepted.length === 0) return;
 
+		let events: SignedEvent[] = [];
 		try {
 			const { key } = head;
-			const events = await Promise.all(
+			events = await Promise.all(
 				unsigned.map(async (event) => withSig(event, await sign(key, event.signedBytes)))
 			);
 			const bytes = accepted.flatMap(({ one }) => one.bytes);
@@ -164,9 +166,15 @@ export class AppendQueue {
 				);
 			this.#trimHandles();
 		} catch (cause) {
+			const problem = storeProblem('append', cause, 'write-failed');
+			if (cause instanceof Unsure) {
+				// Shown, and not forgotten: what is tapped next replaces it, and does not stand beside it.
+				written(head, events);
+				for (const { one } of accepted) answer(one, fail(problem));
+				return;
+			}
 			for (const { one } of accepted) forgetDrafts(one.drafts, this.#handles);
 			if (cause instanceof ChainMoved) throw cause;
-			const problem = storeProblem('append', cause, 'write-failed');
 			// One large photo must not take the answers beside it along.
 			if (accepted.length > 1) for (const { one } of accepted) await this.#write([one]);
 			else for (const { one } of accepted) answer(one, fail(problem));

@@ -5,6 +5,7 @@ import { ChainMoved } from './rows/chain-moved';
 import type { Rows, Write } from './rows/rows';
 import { storeProblem } from './problem';
 import type { TabLock } from './tab-lock';
+import { journalAppends, Unsure } from './journal/appends';
 import type { JournalClient } from './journal/client';
 
 /** What became of a write of which at least one copy is flushed. */
@@ -19,7 +20,10 @@ export interface Saved {
 	full?: boolean;
 }
 
-/** Where writes go. Rejects with the database's exception when neither copy has it, and as `Rows.write` when the chain moved. */
+/**
+ * Where writes go. Rejects with the database's exception when neither copy has it, as `Rows.write` when the chain moved, and
+ * with `Unsure` where it is not known whether a copy has it.
+ */
 export interface Copies {
 	save(write: Write): Promise<Saved>;
 }
@@ -33,6 +37,7 @@ export const oneCopy = (rows: Pick<Rows, 'write'>): Copies => ({
 });
 
 export function bothCopies(rows: OwedRows, journal: JournalClient, lock: TabLock): Copies {
+	const appends = journalAppends(journal);
 	let full = false;
 	/** Why the database is behind. */
 	let behind: unknown;
@@ -80,15 +85,19 @@ export function bothCopies(rows: OwedRows, journal: JournalClient, lock: TabLock
 			const makeRoom = room();
 			// First what can refuse a write that forks the chain: nothing can be taken back from the journal.
 			const refused = await toDatabase(write, makeRoom);
-			const { events = [], bytes = [], lists = [] } = write;
+			if (!rows.settled()) appends.settled();
 			try {
-				const append = () => journal.call('append', { events, bytes, lists });
+				const append = () => appends.append(write, refused !== undefined);
 				const { proven } = await withRoom(makeRoom, append);
 				if (!refused) return { flushed: 2, proven, full };
 				rows.owe(write);
 				const problem = storeProblem('database', refused.cause, 'write-failed');
 				return { flushed: 1, proven, full, problem };
 			} catch (cause) {
+				if (cause instanceof Unsure) {
+					rows.owe(write);
+					throw cause;
+				}
 				if (refused) throw refused.cause;
 				const problem = storeProblem('journal', cause, 'write-failed');
 				return { flushed: 1, proven: false, full, problem };

@@ -1,5 +1,6 @@
 /** What a tab knows of the chain, and whom it tells when the chain grows, whichever tab wrote. */
 import type { SignedEvent } from '../../core/events/event';
+import type { DeviceId } from '../../core/events/ids';
 import type { StoreProblem } from '../../core/events/store-problem';
 import { storeProblem } from './problem';
 import type { Head, News, Rows } from './rows/rows';
@@ -14,12 +15,15 @@ export class Follower {
 	readonly #listeners = new Set<(events: SignedEvent[]) => void>();
 	/** The head up to which listeners here have been told. */
 	#told: Head | undefined;
+	/** Where the chain ends by what another tab told last. */
+	#announced: { device: DeviceId; seq: number } | undefined;
 	#line: Promise<unknown> = Promise.resolve();
 
 	constructor(source: Source, told: Head | undefined, onProblem: (problem: StoreProblem) => void) {
 		this.#source = source;
 		this.#told = told;
 		source.rows.onNews((news) => {
+			if ('device' in news) this.#announced = { device: news.device, seq: news.to + 1 };
 			this.inLine(() => this.#hear(news)).catch((cause: unknown) =>
 				onProblem(storeProblem('news', cause, 'storage-unavailable'))
 			);
@@ -29,6 +33,19 @@ export class Follower {
 	/** The head that listeners know; the one in the database may be another tab's newer one. */
 	get told(): Head | undefined {
 		return this.#told;
+	}
+
+	/**
+	 * Whether another tab has told of more than the database has: it ended before it could write there what the journal has.
+	 * Call it in line, under the lock.
+	 */
+	async isBehind(): Promise<boolean> {
+		const announced = this.#announced;
+		if (!announced) return false;
+		this.#announced = undefined;
+		await this.caughtUp();
+		const { chain } = this.#told ?? {};
+		return chain?.device !== announced.device || chain.seq < announced.seq;
 	}
 
 	/** Returns how to stop. */

@@ -72,6 +72,16 @@ const bare = (name: string, version?: number) =>
 		request.onerror = () => reject(request.error);
 	});
 
+/** Both copies together hold so many answers, in one chain without forks and gaps. */
+async function expectOneChain(store: EventStore, answers: number): Promise<void> {
+	await store.check({ thorough: true });
+	expect((await store.eventsOf('inspection:i1')).length).toBe(answers);
+	const chain: SignedEvent[] = [];
+	for await (const group of store.everything()) chain.push(...group.events);
+	const { statuses } = await verifyEvents(chain, { sha256, verifySig });
+	expect(new Set(statuses)).toEqual(new Set(['ok']));
+}
+
 afterEach(async () => {
 	vi.restoreAllMocks();
 	for (const store of opened.splice(0)) store.close();
@@ -153,14 +163,29 @@ describe('IndexedDB', () => {
 		wake();
 		expect(await late).toMatchObject({ ok: true, value: { flushed: 2 } });
 
-		await quick.check({ thorough: true });
-		const events = await quick.eventsOf('inspection:i1');
-		expect(events.length).toBe(5);
-		const chain: SignedEvent[] = [];
-		for await (const group of quick.everything()) chain.push(...group.events);
-		const { statuses } = await verifyEvents(chain, { sha256, verifySig });
-		expect(new Set(statuses)).toEqual(new Set(['ok']));
+		await expectOneChain(quick, 5);
 		expect(quick.health().healed.events).toBe(0);
+	});
+
+	it('never forks the chain of a tab that ended before the database had what only the journal has', async () => {
+		const name = freshName();
+		const [first, second] = [await open(name), await open(name)];
+		for (const tab of [first, second])
+			expect(await tab.append([draft])).toMatchObject({ ok: true });
+		const transaction = IDBDatabase.prototype.transaction;
+		const refusing = vi.spyOn(IDBDatabase.prototype, 'transaction').mockImplementation(function (
+			this: IDBDatabase,
+			...args: Parameters<IDBDatabase['transaction']>
+		) {
+			if (args[1] === 'readwrite')
+				throw new DOMException('asked for by a test', 'NotReadableError');
+			return transaction.apply(this, args);
+		});
+		expect(await first.append([draft])).toMatchObject({ ok: true, value: { flushed: 1 } });
+		first.close();
+		refusing.mockRestore();
+		expect(await second.append([draft])).toMatchObject({ ok: true });
+		await expectOneChain(second, 4);
 	});
 
 	it('writes everything with strict durability', async () => {

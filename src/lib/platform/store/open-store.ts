@@ -12,8 +12,9 @@ import { rowStore } from './row-store';
 import type { Rows } from './rows/rows';
 
 /**
- * Opens the device's store, and, where it holds less than it did, only when the other copy has given back what it has. Fails with `storage-unavailable` where IndexedDB, Web Locks or WebCrypto are missing
- * (plain http, private windows); a database of a newer version opens for reading, and writes answer `storage-newer`.
+ * Opens the device's store, and, where it holds less than it did, only when the other copy has given back what it has. Fails
+ * with `storage-unavailable` where IndexedDB, Web Locks or WebCrypto are missing (plain http, private windows); a database of a
+ * newer version opens for reading, and writes answer `storage-newer`.
  */
 export async function openStore({
 	name,

@@ -9,6 +9,7 @@ import { groupOf } from '../../core/events/subject';
 import type { Copies } from './both-copies';
 import { Follower } from './follower';
 import { HealthBoard } from './health-board';
+import { journalAppends, Unsure } from './journal/appends';
 import { journalClient, type JournalClient } from './journal/client';
 import { readMarker } from './marker';
 import { rowStore } from './row-store';
@@ -81,13 +82,20 @@ function rowsBesides(disk: MemoryDisk, journal: JournalClient, hashes: Set<Hash>
 }
 
 /** This tab alone writes its chain, whose key nobody else has. */
-const inJournal = (rows: Rows, journal: JournalClient, board: HealthBoard): Copies => ({
-	async save(write) {
-		const { events = [], bytes = [], lists = [] } = write;
-		const { proven } = await journal.call('append', { events, bytes, lists });
-		await rows.write(write);
-		const { problem } = board.now;
-		board.change({ ...board.now, proven });
-		return { flushed: 1, proven, ...(problem && { problem }) };
-	}
-});
+function inJournal(rows: Rows, journal: JournalClient, board: HealthBoard): Copies {
+	const appends = journalAppends(journal);
+	return {
+		async save(write) {
+			try {
+				const { proven } = await appends.append(write, true);
+				await rows.write(write);
+				const { problem } = board.now;
+				board.change({ ...board.now, proven });
+				return { flushed: 1, proven, ...(problem && { problem }) };
+			} catch (cause) {
+				if (cause instanceof Unsure) await rows.write(write);
+				throw cause;
+			}
+		}
+	};
+}

@@ -54,8 +54,8 @@ export function openWriting(parts: WritingParts): Writing {
 	async function alone<T>(task: () => Promise<T>): Promise<T> {
 		await compared;
 		return lock.run(async (long) => {
-			// Whoever had the lock for so long may have written what only the journal has.
-			if (long) await soon(second?.guard.checkLocked());
+			// Whoever had the lock for so long, or told of what is not here, may have written what only the journal has.
+			if ((await follower.isBehind()) || long) await soon(second?.guard.checkLocked());
 			return task();
 		});
 	}

@@ -4,7 +4,7 @@
 export interface OpenFile {
 	/** Bytes in it so far. */
 	readonly size: number;
-	/** Resolves when the bytes are flushed; rejects (`QuotaExceededError` by name) with none or some of them written. */
+	/** Resolves when the bytes are flushed; rejects with none of them written (`QuotaExceededError` by name), or some (`OperationError`). */
 	append(bytes: Uint8Array<ArrayBuffer>): Promise<void>;
 	close(): void;
 }

@@ -89,8 +89,9 @@ export class Journal {
 	}
 
 	/**
-	 * Resolves when all of it is flushed; rejects with the browser's exception, and then some of the bytes may be there, but
-	 * never an event without those that came with it. `proven`: a power cut has nothing left to take.
+	 * Resolves when all of it is flushed; rejects with the browser's exception, and then some of the bytes may be there, but no
+	 * event, or with `OperationError`, and then events may be there, but never one without the bytes that came with it.
+	 * `proven`: a power cut has nothing left to take.
 	 */
 	async append({
 		events = [],

@@ -99,15 +99,29 @@ function opened(access: AccessHandle): OpenFile {
 			return size;
 		},
 		async append(bytes) {
-			const written = access.write(bytes, { at: size });
-			size = access.getSize();
-			// Some systems write a part instead of refusing.
-			if (written !== bytes.length) throw new DOMException('short write', 'QuotaExceededError');
-			// In browsers of 2022 a promise.
-			await access.flush();
+			try {
+				const written = access.write(bytes, { at: size });
+				// Some systems write a part instead of refusing.
+				if (written !== bytes.length) throw new DOMException('short write', 'QuotaExceededError');
+				// In browsers of 2022 a promise.
+				await access.flush();
+				size += written;
+			} catch (cause) {
+				takeBack(access, size);
+				throw cause;
+			}
 		},
 		close: () => access.close()
 	};
+}
+
+/** What was refused must not be found later. Throws `OperationError` where it may be. */
+function takeBack(access: AccessHandle, size: number): void {
+	try {
+		access.truncate(size);
+	} catch {
+		throw new DOMException('refused, and not taken back', 'OperationError');
+	}
 }
 
 const isNamed = (cause: unknown, name: string): boolean =>
