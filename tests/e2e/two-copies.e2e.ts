@@ -6,6 +6,7 @@ import {
 	deleteDatabase,
 	deleteJournal,
 	forgetMarker,
+	keepDatabase,
 	refuseDatabase
 } from './harness/copies';
 import {
@@ -95,6 +96,17 @@ test('what another tab puts back into the lists appears in the list that is open
 	await changeRow(page, { store: 'notes', key: `unlisted/${group}`, value: true });
 	await (await context.newPage()).goto(new URL('/settings', page.url()).href);
 	await expect(row.first()).toBeVisible();
+});
+
+test('while the storage is slow to open, what was begun stays on screen', async ({ page }) => {
+	await enterPractice(page);
+	await keepDatabase(page, 2500);
+	await page.goto('/schools/import');
+	const roster = Buffer.from('学校名称,县(市、区),学段,学生数\n甲示例小学,咸安区,小学,300\n');
+	const file = { name: '名册.csv', mimeType: 'text/csv', buffer: roster };
+	await page.locator('input[type=file]').setInputFiles(file);
+	await expect(page.locator('[data-import=preview]')).toBeVisible();
+	await expect(page.locator('[data-healing]')).toHaveCount(0);
 });
 
 test('a database that does not open is done without, and gets everything when it opens again', async ({

@@ -39,9 +39,12 @@ export function rememberMode(mode: Mode): void {
 
 let opening: Promise<Result<EventStore, StoreProblem>> | undefined;
 
-/** Opens once; a refusal is asked again at the next call, since space or permission may have come back. */
-export function openStorage(): Promise<Result<EventStore, StoreProblem>> {
-	opening ??= openStore({ name: storeInUse() }).then((result) => {
+/**
+ * Opens once; a refusal is asked again at the next call, since space or permission may have come back. `onHealing`: of the
+ * call that opens, as `StoreOptions`.
+ */
+export function openStorage(onHealing?: () => void): Promise<Result<EventStore, StoreProblem>> {
+	opening ??= openStore({ name: storeInUse(), ...(onHealing && { onHealing }) }).then((result) => {
 		if (!result.ok) opening = undefined;
 		return result;
 	});

@@ -1,10 +1,11 @@
 /** Backups as a person makes and takes them in, on the practice data. */
-import { readFile } from 'node:fs/promises';
-import { expect, type Browser, type Download, type Page } from 'playwright/test';
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { expect, test, type Browser, type Download, type Page } from 'playwright/test';
 
 export interface BackupFile {
 	name: string;
-	mimeType: string;
 	buffer: Buffer<ArrayBuffer>;
 }
 
@@ -12,7 +13,6 @@ export async function fileOf(download: Download): Promise<BackupFile> {
 	const bytes = await readFile(await download.path());
 	return {
 		name: download.suggestedFilename(),
-		mimeType: 'application/octet-stream',
 		buffer: Buffer.from(bytes)
 	};
 }
@@ -36,7 +36,12 @@ export async function backUp(page: Page): Promise<BackupFile> {
 /** Chooses files and waits until they have been looked at. */
 export async function choose(page: Page, files: BackupFile[]): Promise<void> {
 	if (!page.url().endsWith('/storage/restore')) await page.goto('/storage/restore');
-	await page.locator('input[type=file]').setInputFiles(files);
+	// By path: large ones take long over the wire to the browser.
+	const folder = test.info().outputPath(randomUUID());
+	await mkdir(folder, { recursive: true });
+	for (const { name, buffer } of files) await writeFile(path.join(folder, name), buffer);
+	const paths = files.map(({ name }) => path.join(folder, name));
+	await page.locator('input[type=file]').setInputFiles(paths);
 	await expect(page.locator('[data-restore=preview]')).toBeVisible();
 }
 

@@ -101,3 +101,27 @@ export async function refuseDatabase(page: Page, refused = true): Promise<void> 
 		};
 	});
 }
+
+/** Another page keeps the database to itself for so long, in milliseconds, as a slow phone's would: resolves when it has it. */
+export async function keepDatabase(page: Page, duration: number): Promise<void> {
+	const beside = await page.context().newPage();
+	await beside.goto(new URL('/schema/results.schema.json', page.url()).href);
+	await beside.evaluate(
+		async ({ stored, until }) => {
+			const database = await new Promise<IDBDatabase>((resolve) => {
+				const opening = indexedDB.open(stored);
+				opening.onsuccess = () => resolve(opening.result);
+			});
+			const tx = database.transaction([...database.objectStoreNames], 'readwrite');
+			const end = performance.now() + until;
+			await new Promise<void>((resolve) => {
+				const ask = () => {
+					resolve();
+					if (performance.now() < end) tx.objectStore('chain').get('head').onsuccess = ask;
+				};
+				tx.objectStore('chain').get('head').onsuccess = ask;
+			});
+		},
+		{ stored: name, until: duration }
+	);
+}

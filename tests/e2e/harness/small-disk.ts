@@ -1,7 +1,7 @@
 import { expect, test, type CDPSession, type Page } from 'playwright/test';
 
 /** Enough for the made-up schools, two checklists and some photos, in bytes. */
-const SIZE = 12_000_000;
+const SIZE = 20_000_000;
 /** What the app keeps for the day when the disk is full, in bytes. */
 const RESERVE = 5_000_000;
 

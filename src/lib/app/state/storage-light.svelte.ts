@@ -22,8 +22,8 @@ export type LightState =
 
 /** A write that takes less is not announced: words that flicker at every tap tell nothing and cost a repaint. */
 const SLOW = 300;
-/** An opening that takes longer is bringing something back. */
-const SLOW_OPENING = 800;
+/** Bringing back what takes less is not announced either. */
+const SLOW_HEALING = 800;
 
 /** Where the data is, said at the same place on every screen. */
 class StorageLight {
@@ -116,8 +116,10 @@ class StorageLight {
 
 	/** Opens the storage, so that a refusal is said before any work is done. */
 	async open(): Promise<void> {
-		const slow = setTimeout(() => (this.#healing = true), SLOW_OPENING);
-		const opened = await openStorage();
+		let slow: ReturnType<typeof setTimeout> | undefined;
+		const opened = await openStorage(() => {
+			slow = setTimeout(() => (this.#healing = true), SLOW_HEALING);
+		});
 		clearTimeout(slow);
 		this.#healing = false;
 		this.#refused = opened.ok ? undefined : opened.problem;

@@ -19,7 +19,8 @@ import type { Rows } from './rows/rows';
 export async function openStore({
 	name,
 	now = Date.now,
-	onProblem = () => undefined
+	onProblem = () => undefined,
+	onHealing = () => undefined
 }: StoreOptions): Promise<Result<EventStore, StoreProblem>> {
 	const missing = missingPart();
 	if (missing)
@@ -27,9 +28,9 @@ export async function openStore({
 	try {
 		const onNewer = () => onProblem({ code: 'storage-newer', place: 'open' });
 		const connection = await connect(name, onNewer);
-		return ok(await open(indexedDbRows(name, connection), { name, now, onProblem }));
+		return ok(await open(indexedDbRows(name, connection), { name, now, onProblem, onHealing }));
 	} catch (cause) {
-		const store = await withoutDatabase({ name, now, onProblem }, cause);
+		const store = await withoutDatabase({ name, now, onProblem, onHealing }, cause);
 		return store ? ok(store) : fail(storeProblem('open', cause, 'storage-unavailable'));
 	}
 }
@@ -41,6 +42,7 @@ async function withoutDatabase(
 ): Promise<EventStore | undefined> {
 	if (!(cause instanceof DOMException) || cause.name !== 'UnknownError') return undefined;
 	try {
+		options.onHealing();
 		const { openWithoutDatabase } = await import('./without-database');
 		return await openWithoutDatabase(options, cause);
 	} catch {
@@ -49,7 +51,7 @@ async function withoutDatabase(
 }
 
 async function open(rows: Rows, options: Required<StoreOptions>): Promise<EventStore> {
-	const { name, now, onProblem } = options;
+	const { name, now, onProblem, onHealing } = options;
 	const [head, holds] = await Promise.all([rows.head(), rows.holds()]);
 	const marker = await readMarker(name, holds.events.count === 0);
 	const board = new HealthBoard(marker?.lost && { lost: marker.lost });
@@ -73,7 +75,10 @@ async function open(rows: Rows, options: Required<StoreOptions>): Promise<EventS
 		}
 	});
 	// Shown only when the other copy has given back what it has: never an empty list where something was.
-	if (marker && lacks(marker, { holds, head }) && !rows.readOnly) await store.check();
+	if (marker && lacks(marker, { holds, head }) && !rows.readOnly) {
+		onHealing();
+		await store.check();
+	}
 	return store;
 }
 

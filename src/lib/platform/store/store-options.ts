@@ -8,4 +8,6 @@ export interface StoreOptions {
 	now?: () => number;
 	/** Told of failures that no caller waits for, and when a newer version of the app has taken the database over. */
 	onProblem?: (problem: StoreProblem) => void;
+	/** Told when less is there than before, and the store opens only once the other copy has given back what it has. */
+	onHealing?: () => void;
 }
