@@ -121,6 +121,26 @@ test('a photo, a free finding, a batch and the seal say that there is no room', 
 	await expect(page.getByText('数值不再变动')).toBeVisible();
 });
 
+test('a photo that found no room goes off the screen, also where the database could not be read just then', async () => {
+	await begin(page, 'full');
+	const item = card(page, 'FS-16');
+	await answer(item, '不合格');
+	const buffer = await jpeg(page, '没有空间');
+	await disk.fill();
+	await page.evaluate(() => {
+		const { getAll } = IDBIndex.prototype;
+		IDBIndex.prototype.getAll = () => {
+			throw new DOMException('asked for by a test', 'NotReadableError');
+		};
+		Object.assign(window, { readable: () => (IDBIndex.prototype.getAll = getAll) });
+	});
+	const photo = { name: '刀板.jpg', mimeType: 'image/jpeg', buffer };
+	await item.locator('input[type=file]').first().setInputFiles(photo);
+	await expect(item.getByRole('alert')).toContainText('手机空间满了');
+	await page.evaluate(() => (window as unknown as { readable: () => void }).readable());
+	await expect(item.locator('figure')).toHaveCount(0);
+});
+
 test('an inspection that cannot be begun says so and keeps what was chosen', async () => {
 	await page.goto('/inspections/new?school=sample-2142990101&template=opening-quick');
 	const start = page.getByRole('button', { name: /^开始检查/ });

@@ -24,6 +24,9 @@ export interface SessionParts {
 	onLoss: (inspection: OpenInspection) => void;
 }
 
+/** Until a storage that could not be read is asked again, in milliseconds. */
+const AGAIN = 1000;
+
 export class OpenInspection {
 	readonly id: string;
 	readonly store: EventStore;
@@ -130,13 +133,23 @@ export class OpenInspection {
 		if (result.ok)
 			for (const event of result.value.events) this.#unconfirmed.delete(event.header.id);
 		// A write that failed, or was linked anew when it was tried again, leaves events in memory that do not exist.
-		if (!result.ok || (this.#writing.size === 0 && this.#unconfirmed.size > 0)) {
-			this.#unconfirmed.clear();
-			this.#fold = await this.#reload();
-			this.#arrange();
-			this.revision++;
-		}
+		if (!result.ok || (this.#writing.size === 0 && this.#unconfirmed.size > 0))
+			await this.#startOver();
 		return result;
+	}
+
+	/** The screen goes back to what is really there; where that cannot be read now, a little later. */
+	async #startOver(): Promise<void> {
+		try {
+			this.#fold = await this.#reload();
+		} catch {
+			// What refused a write may refuse reading too. The failure of the write is told meanwhile.
+			setTimeout(() => void this.#startOver(), AGAIN);
+			return;
+		}
+		this.#unconfirmed.clear();
+		this.#arrange();
+		this.revision++;
 	}
 
 	#take(events: SignedEvent[]): void {

@@ -49,9 +49,9 @@ async function device() {
 		heard,
 		tap: (verdict: string, replaces?: string, handle?: string) =>
 			writing.append([draft(verdict, replaces, handle)]),
-		/** Both copies fail the next append, the database by refusing. */
-		fail(course: Course) {
-			disk.failures.push('QuotaExceededError');
+		/** Both copies fail the next append. */
+		fail(course: Course, database = 'UnknownError') {
+			disk.failures.push(database);
 			courses.push(course);
 		},
 		refuseDatabase: (times: number) =>
@@ -137,7 +137,8 @@ describe('a write that the database refuses', () => {
 	it('and the journal as well leaves nothing, and what follows goes on from before it', async () => {
 		const here = await device();
 		expect(await here.tap('pass')).toMatchObject({ ok: true });
-		here.fail('refuses');
+		// A full disk is what the person can do something about.
+		here.fail('refuses', 'TimeoutError');
 		expect(await here.tap('fail')).toMatchObject({ ok: false, problem: { code: 'storage-full' } });
 		expect(await here.tap('later')).toMatchObject({ ok: true, value: { flushed: 2 } });
 		const events = await here.next({ database: true });

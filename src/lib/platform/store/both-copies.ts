@@ -21,7 +21,7 @@ export interface Saved {
 }
 
 /**
- * Where writes go. Rejects with the database's exception when neither copy has it, as `Rows.write` when the chain moved, and
+ * Where writes go. Rejects with the exception that says most when neither copy has it, as `Rows.write` when the chain moved, and
  * with `Unsure` where it is not known whether a copy has it.
  */
 export interface Copies {
@@ -98,7 +98,8 @@ export function bothCopies(rows: OwedRows, journal: JournalClient, lock: TabLock
 					rows.owe(write);
 					throw cause;
 				}
-				if (refused) throw refused.cause;
+				// A full disk makes the database slow before it says why.
+				if (refused) throw isFull(cause) ? cause : refused.cause;
 				const problem = storeProblem('journal', cause, 'write-failed');
 				return { flushed: 1, proven: false, full, problem };
 			}
