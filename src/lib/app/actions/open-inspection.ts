@@ -30,7 +30,8 @@ export async function openInspection(
 	const fold = folded.value;
 	const reload = async () => {
 		const again = await foldInspection(store, id);
-		return again.ok ? again.value : fold;
+		if (!again.ok) throw new Error(again.problem.code);
+		return again.value;
 	};
 	current?.close();
 	current = new OpenInspection({

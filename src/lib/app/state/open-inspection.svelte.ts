@@ -208,6 +208,9 @@ export class OpenInspection {
 			const known = before.get(pair.key);
 			// Same item, unit and rule: the card stays, with what is being typed in it.
 			const slot = known?.pair.rule === pair.rule ? known : new Slot(pair);
+			// What was refused is in no list below.
+			if (slot.photos.length > 0) slot.photos = [];
+			if (Object.keys(slot.finding).length > 0) slot.finding = {};
 			const answer = fold.answer(pair.key);
 			if (!slot.pending && (answer.kind !== 'none' || known)) slot.settle(answer, this.#copies);
 			this.#byKey.set(pair.key, slot);
