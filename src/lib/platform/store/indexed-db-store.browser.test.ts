@@ -188,6 +188,19 @@ describe('IndexedDB', () => {
 		await expectOneChain(second, 4);
 	});
 
+	it('compares both copies also while a tab that is frozen has the lock', async () => {
+		const name = freshName();
+		const store = await open(name);
+		await store.append([draft]);
+		const lock = `anxiao-append:${name}`;
+		const frozen = navigator.locks.request(lock, () => new Promise(() => undefined));
+		frozen.catch(() => undefined);
+		const isHeld = async () =>
+			(await navigator.locks.query()).held?.some((held) => held.name === lock);
+		await expect.poll(isHeld).toBe(true);
+		expect(await store.check()).toMatchObject({ ok: true });
+	}, 60_000);
+
 	it('writes everything with strict durability', async () => {
 		const store = await open(freshName());
 		const modes: unknown[] = [];

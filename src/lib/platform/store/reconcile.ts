@@ -13,7 +13,6 @@ import type { Journal } from './journal/journal';
 import { afterSeeing } from './own-chain';
 import { rowKey, type RowKey } from './rows/codec';
 import type { Rows } from './rows/rows';
-import type { TabLock } from './tab-lock';
 
 export interface Reconciled {
 	/** What the database had lost and the journal gave back. */
@@ -30,7 +29,7 @@ export interface Reconciled {
 
 export interface ReconcileTools {
 	/** Under the device lock. */
-	exclusive: TabLock['exclusive'];
+	exclusive: <T>(task: () => Promise<T>) => Promise<T>;
 	sha256: Sha256;
 	/** For what is large: photos. */
 	hashBytes: (bytes: ArrayBuffer) => Promise<Hash>;

@@ -4,10 +4,11 @@ import type { SignedEvent } from '../../../core/events/event';
 import type { EventId, Hash } from '../../../core/events/ids';
 import { isUnchanged } from '../../../core/events/verify';
 import { hashBytes, sha256 } from '../../device/digest';
-import { reconcile } from '../reconcile';
+import { deviceLock } from '../device-lock';
+import { reconcile, type ReconcileTools } from '../reconcile';
 import { connect } from '../rows/database';
 import { indexedDbRows } from '../rows/indexed-db-rows';
-import { webTabLock, type TabLock } from '../tab-lock';
+import { webTabLock } from '../tab-lock';
 import type { Answer, Call, Input, JournalKind, Output, Request } from './contract';
 import { idbFolder } from './idb-folder';
 import { Journal } from './journal';
@@ -54,7 +55,9 @@ const handlers: Handlers = {
 		const connection = await connect(name, () => undefined);
 		const rows = indexedDbRows(name, connection);
 		const lock = webTabLock(name);
-		const exclusive: TabLock['exclusive'] = locked ? (task) => task() : lock.exclusive;
+		const exclusive: ReconcileTools['exclusive'] = locked
+			? (task) => task()
+			: deviceLock(lock, () => undefined).run;
 		try {
 			// An older version may not write anywhere what it does not understand.
 			if (rows.readOnly) throw new DOMException(name, 'VersionError');
