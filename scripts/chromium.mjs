@@ -24,7 +24,8 @@ export function installedChromium() {
 
 /**
  * The address bar's own pages, which newer versions make ready for every window, cost a machine of two cores as much as a
- * start of the browser. The others are as the test package asks: the last list that is named counts alone.
+ * start of the browser. The others stand in the test package's own list, which this one takes the place of, and change what a
+ * page is shown or what is asked of the network.
  */
 const needless = [
 	'WebUIOmniboxPopup',

@@ -12,7 +12,13 @@ if (browser) {
 	document.documentElement.lang = getLocale();
 	settings.applyTheme();
 	// Opens while the screen's own code is still on its way; whoever needs it says if it cannot.
-	if (!storageLight.lack) void storageLight.open().then(completeLists);
+	if (!storageLight.lack) void storageLight.open(sayHealing).then(completeLists);
+}
+
+/** Screens that wait for the storage do not stand yet. */
+async function sayHealing(): Promise<void> {
+	const skeleton = await import('$lib/app/frame/skeleton');
+	skeleton.sayHealing();
 }
 
 /** What was brought back must stand in the lists as soon as they are shown. */

@@ -25,6 +25,9 @@ test('the tapped control keeps its place on the screen when what it asks for unf
 	const item = card(page, 'FIRE-05');
 	await item.evaluate((element) => element.scrollIntoView({ block: 'center' }));
 	const radio = item.getByRole('radio', { name: '不合格', exact: true });
+	// On a slow machine the sections that came into view are laid out only now, and a click that they moved is tried again
+	// after scrolling.
+	await radio.click({ trial: true });
 	const before = await radio.boundingBox();
 	await radio.check();
 	await expect(item.getByLabel('问题描述')).toBeVisible();

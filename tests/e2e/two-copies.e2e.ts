@@ -6,6 +6,7 @@ import {
 	deleteDatabase,
 	deleteJournal,
 	forgetMarker,
+	holdLock,
 	keepDatabase,
 	refuseDatabase
 } from './harness/copies';
@@ -96,6 +97,26 @@ test('what another tab puts back into the lists appears in the list that is open
 	await changeRow(page, { store: 'notes', key: `unlisted/${group}`, value: true });
 	await (await context.newPage()).goto(new URL('/settings', page.url()).href);
 	await expect(row.first()).toBeVisible();
+});
+
+test('a start that takes long to bring everything back says so meanwhile', async ({ page }) => {
+	const { address, before } = await worked(page);
+	await deleteDatabase(page);
+	await holdLock(page);
+	await page.goto(address);
+	// The screen of an inspection waits for its events, and the frame with it.
+	await expect(page.locator('#skeleton')).toContainText('正在从第二份找回记录');
+	await expectAllThere(page, before);
+
+	await page.goto('/schema/results.schema.json');
+	await deleteDatabase(page);
+	await holdLock(page);
+	await page.goto('/schools');
+	const notice = page.locator('[data-healing]');
+	await expect(notice).toContainText('正在从第二份找回记录');
+	await expect(page.getByRole('heading', { name: '学校', exact: true })).toBeHidden();
+	await expect(notice).toHaveCount(0);
+	await expect(page.getByText(PRIMARY).first()).toBeVisible();
 });
 
 test('while the storage is slow to open, what was begun stays on screen', async ({ page }) => {

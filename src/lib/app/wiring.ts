@@ -39,12 +39,13 @@ export function rememberMode(mode: Mode): void {
 
 let opening: Promise<Result<EventStore, StoreProblem>> | undefined;
 
-/**
- * Opens once; a refusal is asked again at the next call, since space or permission may have come back. `onHealing`: of the
- * call that opens, as `StoreOptions`.
- */
-export function openStorage(onHealing?: () => void): Promise<Result<EventStore, StoreProblem>> {
-	opening ??= openStore({ name: storeInUse(), ...(onHealing && { onHealing }) }).then((result) => {
+let onHealing = () => undefined as void;
+/** Resolves when the storage opens only after the second copy has given back what it has, whoever opens it. */
+export const healingBegun = new Promise<void>((resolve) => (onHealing = resolve));
+
+/** Opens once; a refusal is asked again at the next call, since space or permission may have come back. */
+export function openStorage(): Promise<Result<EventStore, StoreProblem>> {
+	opening ??= openStore({ name: storeInUse(), onHealing }).then((result) => {
 		if (!result.ok) opening = undefined;
 		return result;
 	});

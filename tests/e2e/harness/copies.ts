@@ -102,6 +102,24 @@ export async function refuseDatabase(page: Page, refused = true): Promise<void> 
 	});
 }
 
+/** Another page has the lock of the device and says nothing, as one that is frozen. */
+export async function holdLock(page: Page): Promise<void> {
+	const beside = await page.context().newPage();
+	await beside.goto(new URL('/schema/results.schema.json', page.url()).href);
+	await beside.evaluate(
+		(stored) =>
+			new Promise<void>((resolve) => {
+				const held = navigator.locks.request(`anxiao-append:${stored}`, () => {
+					resolve();
+					return new Promise(() => undefined);
+				});
+				// It is taken from it.
+				held.catch(() => undefined);
+			}),
+		name
+	);
+}
+
 /** Another page keeps the database to itself for so long, in milliseconds, as a slow phone's would: resolves when it has it. */
 export async function keepDatabase(page: Page, duration: number): Promise<void> {
 	const beside = await page.context().newPage();

@@ -138,6 +138,13 @@ async function apply(page: Page): Promise<void> {
 	await expectStarted(page);
 }
 
+/** A tab that was closed gives its locks back a moment later. */
+const locksHeld = (page: Page): Promise<string[]> =>
+	page.evaluate(async () => {
+		const { held } = await navigator.locks.query();
+		return (held ?? []).map((lock) => lock.name ?? '');
+	});
+
 /** Begins an inspection on the older release. */
 async function beginOnOlder(page: Page): Promise<string> {
 	await page.goto(host.address);
@@ -168,6 +175,7 @@ test('an inspection open for filling in another tab makes the update wait, and i
 	expect(await releaseInControl(page)).toBe(older.version);
 
 	await filling.close();
+	await expect.poll(() => locksHeld(page)).not.toContain('anxiao-edit:anxiao:some');
 	await apply(page);
 	expect(await releaseInControl(page)).toBe(newer.version);
 });

@@ -6,6 +6,7 @@ import { OPEN_INSPECTIONS, SEALED_INSPECTIONS } from '$lib/core/inspection/summa
 import {
 	askPersistence,
 	firstLack,
+	healingBegun,
 	measureSpace,
 	openStorage,
 	type Lack,
@@ -114,13 +115,21 @@ class StorageLight {
 		}
 	}
 
-	/** Opens the storage, so that a refusal is said before any work is done. */
-	async open(): Promise<void> {
-		let slow: ReturnType<typeof setTimeout> | undefined;
-		const opened = await openStorage(() => {
-			slow = setTimeout(() => (this.#healing = true), SLOW_HEALING);
-		});
-		clearTimeout(slow);
+	/**
+	 * Opens the storage, so that a refusal is said before any work is done. `onHealing`: the second copy is giving back what it
+	 * has, and that takes long.
+	 */
+	async open(onHealing: () => Promise<void>): Promise<void> {
+		const opening = openStorage();
+		let isOpen = false;
+		const tell = () => {
+			if (isOpen) return;
+			this.#healing = true;
+			void onHealing();
+		};
+		void healingBegun.then(() => setTimeout(tell, SLOW_HEALING));
+		const opened = await opening;
+		isOpen = true;
 		this.#healing = false;
 		this.#refused = opened.ok ? undefined : opened.problem;
 		if (opened.ok) this.#watch(opened.value);

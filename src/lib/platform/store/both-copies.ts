@@ -3,7 +3,7 @@ import type { StoreProblem } from '../../core/events/store-problem';
 import type { OwedRows } from './owed-rows';
 import { ChainMoved } from './rows/chain-moved';
 import type { Rows, Write } from './rows/rows';
-import { storeProblem } from './problem';
+import { isFull, storeProblem } from './problem';
 import type { TabLock } from './tab-lock';
 import { journalAppends, Unsure } from './journal/appends';
 import type { JournalClient } from './journal/client';
@@ -110,6 +110,3 @@ export function bothCopies(rows: OwedRows, journal: JournalClient, lock: TabLock
 /** Paying takes milliseconds where the database answers at all. */
 const soon = (paying: Promise<boolean>): Promise<boolean> =>
 	Promise.race([paying, new Promise<false>((resolve) => setTimeout(() => resolve(false), 300))]);
-
-const isFull = (cause: unknown): boolean =>
-	cause instanceof DOMException && cause.name === 'QuotaExceededError';

@@ -1,7 +1,7 @@
 /** Watches over both copies: compares them, keeps the marker, and says what was healed and what is lost. */
 import type { Amount, BackedUp, Health } from '../../core/events/health';
 import type { HealthBoard } from './health-board';
-import type { JournalClient } from './journal/client';
+import { wholeJournal, type JournalClient } from './journal/client';
 import { markerNow, type Marker } from './marker';
 import { writeMarker } from './write-marker';
 import type { OwedRows } from './owed-rows';
@@ -20,8 +20,6 @@ export interface GuardParts {
 	marker: Marker | undefined;
 }
 
-/** Reading both copies whole takes so long on a slow phone, in milliseconds. */
-const patience = 300_000;
 /** The marker is written at most this often, in milliseconds. */
 const rhythm = 2000;
 
@@ -57,7 +55,7 @@ export class Guard {
 
 	/** Makes files ahead, so that those found at the next start are many. Nobody waits for it. */
 	async prepare(): Promise<void> {
-		await this.#parts.journal.call('prepare', undefined, patience).catch(() => undefined);
+		await this.#parts.journal.call('prepare', undefined, wholeJournal).catch(() => undefined);
 	}
 
 	/** After every write: what it wrote, and how that went. */
@@ -174,8 +172,8 @@ export class Guard {
 
 	async #check(how: { thorough: boolean; locked: boolean }): Promise<void> {
 		const { journal, rows } = this.#parts;
-		const { kind } = await journal.call('open', { name: this.#parts.name }, patience);
-		const outcome = await journal.call('reconcile', how, patience);
+		const { kind } = await journal.call('open', { name: this.#parts.name }, wholeJournal);
+		const outcome = await journal.call('reconcile', how, wholeJournal);
 		const { owed, healed } = outcome;
 		if (owed.events.length + owed.bytes.length > 0) rows.owe(owed);
 		const before = this.#parts.board.now.healed;

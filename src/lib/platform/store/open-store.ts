@@ -6,7 +6,7 @@ import { HealthBoard } from './health-board';
 import { lacks, readMarker } from './marker';
 import { connect } from './rows/database';
 import { indexedDbRows } from './rows/indexed-db-rows';
-import { storeProblem } from './problem';
+import { isNamed, storeProblem } from './problem';
 import type { StoreOptions } from './store-options';
 import { rowStore } from './row-store';
 import type { Rows } from './rows/rows';
@@ -40,7 +40,7 @@ async function withoutDatabase(
 	options: Required<StoreOptions>,
 	cause: unknown
 ): Promise<EventStore | undefined> {
-	if (!(cause instanceof DOMException) || cause.name !== 'UnknownError') return undefined;
+	if (!isNamed(cause, 'UnknownError')) return undefined;
 	try {
 		options.onHealing();
 		const { openWithoutDatabase } = await import('./without-database');

@@ -13,6 +13,13 @@ const codes: Record<string, StoreCode> = {
 	DataCloneError: 'storage-unavailable'
 };
 
+/** Whether the browser threw this, by name. */
+export const isNamed = (cause: unknown, ...names: string[]): boolean =>
+	cause instanceof DOMException && names.includes(cause.name);
+
+/** The disk or the quota is full. */
+export const isFull = (cause: unknown): boolean => isNamed(cause, 'QuotaExceededError');
+
 /** What an exception of the browser's storage means; `place` says what was being done. */
 export function storeProblem(place: string, cause: unknown, otherwise: StoreCode): StoreProblem {
 	const name = cause instanceof Error || cause instanceof DOMException ? cause.name : '';

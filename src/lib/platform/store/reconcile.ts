@@ -11,6 +11,7 @@ import { groupOf } from '../../core/events/subject';
 import { isUnchanged } from '../../core/events/verify';
 import type { Journal } from './journal/journal';
 import { afterSeeing } from './own-chain';
+import { isFull } from './problem';
 import { rowKey, type RowKey } from './rows/codec';
 import type { Rows } from './rows/rows';
 
@@ -300,6 +301,3 @@ const readBytes = (rows: Rows, hash: Hash): Promise<ArrayBuffer | undefined> =>
 function* batches<T>(all: readonly T[]): Generator<T[]> {
 	for (let at = 0; at < all.length; at += batchSize) yield all.slice(at, at + batchSize);
 }
-
-const isFull = (cause: unknown): boolean =>
-	cause instanceof DOMException && cause.name === 'QuotaExceededError';

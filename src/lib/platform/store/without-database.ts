@@ -10,7 +10,7 @@ import type { Copies } from './both-copies';
 import { Follower } from './follower';
 import { HealthBoard } from './health-board';
 import { journalAppends, Unsure } from './journal/appends';
-import { journalClient, type JournalClient } from './journal/client';
+import { journalClient, wholeJournal, type JournalClient } from './journal/client';
 import { readMarker } from './marker';
 import { rowStore } from './row-store';
 import { MemoryDisk, memoryRows, memoryTabLock } from './rows/memory-rows';
@@ -18,17 +18,14 @@ import type { Rows } from './rows/rows';
 import type { StoreOptions } from './store-options';
 import { openWriting } from './writing';
 
-/** Reading all of the journal takes so long on a slow phone, in milliseconds. */
-const patience = 300_000;
-
 /** Undefined where the journal has nothing, so that a new device is told that it cannot keep anything. `cause`: of the refusal. */
 export async function openWithoutDatabase(
 	{ name, now, onProblem }: Required<StoreOptions>,
 	cause: unknown
 ): Promise<EventStore | undefined> {
 	const journal = journalClient(name);
-	const { kind } = await journal.call('open', { name }, patience);
-	const { events, hashes, lists } = await journal.call('contents', undefined, patience);
+	const { kind } = await journal.call('open', { name }, wholeJournal);
+	const { events, hashes, lists } = await journal.call('contents', undefined, wholeJournal);
 	if (events.length + hashes.length === 0) {
 		journal.close();
 		return undefined;
@@ -73,7 +70,7 @@ function rowsBesides(disk: MemoryDisk, journal: JournalClient, hashes: Set<Hash>
 		},
 		hashes: async () => [...hashes].sort(),
 		bytes: async (hash) =>
-			hashes.has(hash) ? journal.call('find', { hash }, patience) : undefined,
+			hashes.has(hash) ? journal.call('find', { hash }, wholeJournal) : undefined,
 		close() {
 			journal.close();
 			rows.close();

@@ -3,6 +3,7 @@
  * same, and nothing can be taken back from the journal: a chain that goes on from before it is forked. So where nothing else
  * has that write, it counts as written, and goes along with the next one until that is confirmed.
  */
+import { isNamed } from '../problem';
 import type { Write } from '../rows/rows';
 import type { JournalClient } from './client';
 
@@ -53,5 +54,4 @@ export function journalAppends(journal: JournalClient): Appends {
 }
 
 /** The other exceptions are the worker's answer that nothing was written. */
-const isOpen = (cause: unknown): boolean =>
-	cause instanceof DOMException && ['TimeoutError', 'OperationError'].includes(cause.name);
+const isOpen = (cause: unknown): boolean => isNamed(cause, 'TimeoutError', 'OperationError');

@@ -16,6 +16,9 @@ interface Waiting {
 	timer: ReturnType<typeof setTimeout>;
 }
 
+/** For calls that read all of the journal, on a slow phone, in milliseconds. */
+export const wholeJournal = 300_000;
+
 /** How long an append may take before the other copy is believed instead, in milliseconds. */
 const patience = 3000;
 

@@ -23,6 +23,7 @@ import { readFrames } from '../../../core/events/frame';
 import type { Hash } from '../../../core/events/ids';
 import type { StoredBytes } from '../../../core/events/store';
 import { emptyTally, joined, withIds } from '../../../core/events/tally';
+import { isNamed } from '../problem';
 import type { Folder, OpenFile } from './folder';
 
 type Kind = 'events' | 'bytes';
@@ -83,7 +84,7 @@ export class Journal {
 			const sizes = await this.#folder.list();
 			return [...this.#current.values()].every(({ name, file }) => sizes.get(name) === file.size);
 		} catch (cause) {
-			if (cause instanceof DOMException && cause.name === 'NotFoundError') return false;
+			if (isNamed(cause, 'NotFoundError')) return false;
 			throw cause;
 		}
 	}

@@ -2,6 +2,7 @@
  * Files of the origin private file system (WHATWG File System), by synchronous handles, which only a dedicated worker
  * has and which `flush()` to the disk.
  */
+import { isNamed } from '../problem';
 import type { Folder, OpenFile } from './folder';
 
 /** The part of the standard's interface that is used; TypeScript knows it in workers only. */
@@ -123,6 +124,3 @@ function takeBack(access: AccessHandle, size: number): void {
 		throw new DOMException('refused, and not taken back', 'OperationError');
 	}
 }
-
-const isNamed = (cause: unknown, name: string): boolean =>
-	cause instanceof DOMException && cause.name === name;

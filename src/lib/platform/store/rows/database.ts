@@ -13,6 +13,7 @@ import type { Digest, ListEntry } from '../../../core/events/entries';
 import type { Summary } from '../../../core/events/store';
 import { emptyTally, withIds } from '../../../core/events/tally';
 import type { Hash } from '../../../core/events/ids';
+import { isNamed } from '../problem';
 import type { Row, RowKey } from './codec';
 import type { Agreed, Head } from './rows';
 
@@ -199,6 +200,4 @@ const droppedNames = [
 	'TransactionInactiveError',
 	'TimeoutError'
 ];
-const isDropped = (cause: unknown): boolean => droppedNames.some((name) => isNamed(cause, name));
-const isNamed = (cause: unknown, name: string): boolean =>
-	cause instanceof DOMException && cause.name === name;
+const isDropped = (cause: unknown): boolean => isNamed(cause, ...droppedNames);
