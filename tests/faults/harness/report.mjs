@@ -31,8 +31,10 @@ export class Report {
 		row.set(column, Math.max(row.get(column) ?? 0, value));
 	}
 
+	/** Said at once: a full run goes on for an hour after it. */
 	fault(text) {
 		this.faults.push(text);
+		console.error(`✘ ${text}`);
 	}
 
 	/** Said once below the table, however often it is noted. */

@@ -29,6 +29,11 @@ export function webTabLock(name: string): TabLock {
 	const lockName = `anxiao-append:${name}`;
 	/** Between the tab that waits for the lock and the one that has it. */
 	const calls = new BroadcastChannel(`anxiao-holder:${name}`);
+	/**
+	 * Chromium lets a frozen page hear and answer on a `BroadcastChannel` while nothing of its work goes on. So an answer goes
+	 * the way that work goes: through a task that stands still with it.
+	 */
+	const ownTask = new MessageChannel();
 	return {
 		exclusive: (task, { signal, seize = false } = {}) =>
 			navigator.locks.request(lockName, seize ? { steal: true } : signal ? { signal } : {}, task),
@@ -54,11 +59,17 @@ export function webTabLock(name: string): TabLock {
 				calls.postMessage('who?');
 			}),
 		answerWhile(holding) {
-			calls.addEventListener('message', ({ data }: MessageEvent<string>) => {
+			ownTask.port1.onmessage = () => {
 				const answer = holding();
-				if (data === 'who?' && answer) calls.postMessage(answer);
+				if (answer) calls.postMessage(answer);
+			};
+			calls.addEventListener('message', ({ data }: MessageEvent<string>) => {
+				if (data === 'who?') ownTask.port2.postMessage(data);
 			});
 		},
-		close: () => calls.close()
+		close() {
+			calls.close();
+			ownTask.port1.close();
+		}
 	};
 }
