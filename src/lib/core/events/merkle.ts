@@ -6,9 +6,12 @@ import { fromBase64url, toBase64url } from './base64url';
 import { compareText } from './clock';
 import type { EventId, Hash, Sha256 } from './ids';
 
-/** Root over `ids` in ascending order of their text, each counted once; of none, the SHA-256 of nothing. */
-export function merkleRoot(ids: Iterable<EventId>, sha256: Sha256): Hash {
-	let level = [...new Set(ids)].sort(compareText).map((id) => {
+/**
+ * Root over ids of events and hashes of bytes in ascending order of their text, each counted once; of none, the SHA-256 of
+ * nothing.
+ */
+export function merkleRoot(names: Iterable<EventId | Hash>, sha256: Sha256): Hash {
+	let level = [...new Set(names)].sort(compareText).map((id) => {
 		const bytes = fromBase64url(id);
 		if (!bytes) throw new TypeError(`not an id: ${id}`);
 		return sha256(tagged(0, bytes));

@@ -66,7 +66,14 @@ describe('every vector ever committed', () => {
 			'finding.observed/1',
 			'inspection.sealed/1',
 			'inspection.reopened/1',
-			'device.retired/1'
+			'device.retired/1',
+			'evidence.added/2',
+			'evidence.marked/1',
+			'inspection.located/1',
+			'finding.stated/1',
+			'signature.given/1',
+			'signature.refused/1',
+			'inspection.sealed/2'
 		]);
 	});
 
@@ -99,6 +106,25 @@ describe('every vector ever committed', () => {
 		expect(sealed.count).toBe(ids.length);
 		expect(merkleRoot(ids.reverse(), sha256)).toBe(sealed.root);
 		expect(merkleRoot(ids.slice(1), sha256)).not.toBe(sealed.root);
+	});
+
+	it('has the Merkle root over the events and bytes that its newer seal names', () => {
+		const at = events.findIndex((event) => event.header.type === 'inspection.sealed/2');
+		const ids = events
+			.slice(0, at)
+			.filter((event) => 'inspection' in event.header.subject)
+			.map((event) => event.header.id);
+		const sealed = events[at]?.body?.payload as {
+			root: Hash;
+			count: number;
+			events: EventId[];
+			bytes: Hash[];
+		};
+		expect(sealed.events).toEqual([...ids].sort());
+		expect(sealed.count).toBe(ids.length);
+		expect(sealed.bytes).toHaveLength(3);
+		expect(merkleRoot([...sealed.bytes, ...ids], sha256)).toBe(sealed.root);
+		expect(merkleRoot(ids, sha256)).not.toBe(sealed.root);
 	});
 });
 

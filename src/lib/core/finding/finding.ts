@@ -2,13 +2,9 @@
 import { canonicalBytes } from '../events/canonical';
 import { hashOf } from '../events/ids';
 import type { Sha256 } from '../events/ids';
-import type { EvidenceAdded, FindingField } from '../inspection/payloads';
+import type { Photo } from '../evidence/photo';
+import type { FindingField } from '../inspection/payloads';
 import type { Severity } from '../template/model';
-
-export interface Evidence extends EvidenceAdded {
-	/** Names its register; not the hash of the bytes. */
-	id: string;
-}
 
 export interface Finding {
 	id: string;
@@ -24,7 +20,9 @@ export interface Finding {
 	/** `YYYY-MM-DD`, or empty while nobody set one. */
 	deadline: string;
 	fields: Partial<Record<FindingField, string>>;
-	evidence: Evidence[];
+	evidence: Photo[];
+	/** What the school says to it; empty while it says nothing. */
+	statement: string;
 	/** Answered 不合格 once and flipped to 合格 later: kept, shown as 撤回. */
 	withdrawn: boolean;
 }

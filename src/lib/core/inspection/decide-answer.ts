@@ -17,6 +17,8 @@ export type RefusalCode =
 	| 'conflict-open'
 	| 'too-few-inspectors'
 	| 'reason-missing'
+	| 'name-missing'
+	| 'photo-unknown'
 	| 'gaps'
 	| 'date-impossible';
 export type Refusal = Problem<RefusalCode>;
@@ -104,7 +106,7 @@ export function decideObservation(
 	const refusal = closed(fold, finding);
 	if (refusal) return fail(refusal);
 	const subject = { inspection: fold.id, finding, field: 'observed' };
-	const parents = fold.headsOf(subject).map((event) => event.header.id);
+	const parents = fold.parentsOf(subject);
 	const drafts: EventDraft[] = [
 		{ type: 'finding.observed/1', subject, payload: observed as unknown as Json, parents, author }
 	];
@@ -143,7 +145,7 @@ function setField(
 	rule?: string
 ): EventDraft {
 	const subject = { inspection: fold.id, finding, field };
-	const parents = fold.headsOf(subject).map((event) => event.header.id);
+	const parents = fold.parentsOf(subject);
 	const payload: Json = rule ? { value, rule } : { value };
 	return { type: 'finding.set/1', subject, payload, parents, author };
 }

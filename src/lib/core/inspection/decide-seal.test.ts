@@ -1,7 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { expect, it } from 'vitest';
 import { author, Device, template } from '../../../../tests/fixtures/inspection/sample';
-import type { EventId } from '../events/ids';
 import { merkleRoot } from '../events/merkle';
 import { decideReopen, decideSeal } from './decide-seal';
 import { InspectionFold } from './fold';
@@ -13,10 +12,21 @@ const codeOf = (decided: { ok: boolean; problem?: { code: string } }) => decided
 
 it('names the Merkle root over every event in ascending order, how many, and the totals', () => {
 	const decided = decideSeal(foldOf([...open].reverse()), author, sha256);
-	const ids = open.map(({ header }) => header.id).sort() as EventId[];
+	const ids = open.map(({ header }) => header.id);
+	expect(decided.ok && decided.value[0]).toMatchObject({ type: 'inspection.sealed/2' });
+	const nothing = merkleRoot([], sha256);
 	expect(decided.ok && decided.value[0]?.payload).toEqual({
 		root: merkleRoot(ids, sha256),
+		parts: {
+			facts: merkleRoot(ids.slice(0, 1), sha256),
+			answers: merkleRoot(ids.slice(1), sha256),
+			findings: nothing,
+			photos: nothing,
+			signatures: nothing
+		},
 		count: 2,
+		events: [...ids].sort(),
+		bytes: [],
 		totals: { due: 11, pass: 1, fail: 0, notApplicable: 0, notChecked: 10, excluded: 1 }
 	});
 });

@@ -1,12 +1,12 @@
 /** Finalising: the Merkle root over an inspection, and what may happen afterwards. */
 import type { Author, EventDraft, Json } from '../events/event';
-import type { EventId, Sha256 } from '../events/ids';
-import { merkleRoot } from '../events/merkle';
+import type { Sha256 } from '../events/ids';
 import { fail, ok, type Result } from '../result';
 import { closed, type Refusal } from './decide-answer';
 import type { InspectionFold } from './fold';
 import { gapsOf } from './gaps';
 import type { Reopened, Sealed } from './payloads';
+import { sealLeaves } from './seal-leaves';
 
 export function decideSeal(
 	fold: InspectionFold,
@@ -18,17 +18,17 @@ export function decideSeal(
 	const blocking = gapsOf(fold).filter((gap) => gap.blocks);
 	if (blocking.length > 0)
 		return fail({ code: 'gaps', place: 'seal', detail: { count: blocking.length } });
-	const ids = fold.eventIds as EventId[];
 	const subject = { inspection: fold.id, field: 'seal' };
+	const leaves = sealLeaves(fold.events, sha256);
 	const sealed: Sealed = {
-		root: merkleRoot(ids, sha256),
-		count: ids.length,
+		...leaves,
+		count: leaves.events.length,
 		totals: fold.totals,
 		...(fold.seal ? { previous: fold.seal.event.header.id } : {})
 	};
-	const parents = fold.headsOf(subject).map((event) => event.header.id);
+	const parents = fold.parentsOf(subject);
 	return ok([
-		{ type: 'inspection.sealed/1', subject, payload: sealed as unknown as Json, parents, author }
+		{ type: 'inspection.sealed/2', subject, payload: sealed as unknown as Json, parents, author }
 	]);
 }
 
@@ -42,7 +42,7 @@ export function decideReopen(
 	if (!reason.trim()) return fail({ code: 'reason-missing', place: 'seal' });
 	const subject = { inspection: fold.id, field: 'seal' };
 	const reopened: Reopened = { reason: reason.trim() };
-	const parents = fold.headsOf(subject).map((event) => event.header.id);
+	const parents = fold.parentsOf(subject);
 	return ok([
 		{
 			type: 'inspection.reopened/1',

@@ -2,7 +2,6 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { expect, it } from 'vitest';
 import { author, Device, started, template } from '../../../../tests/fixtures/inspection/sample';
 import { decideMove, decideStart } from './decide-start';
-import { isReread } from './reread';
 import { InspectionFold } from './fold';
 import type { Started } from './payloads';
 
@@ -45,18 +44,4 @@ it('moves by one act that names every event, and only once', () => {
 	expect(decided.value[1]?.payload).toEqual({ to: 'i2', events: fold.eventIds });
 	for (const event of phone.write(decided.value)) fold.add(event);
 	expect(decideMove(fold, 'i3', started(), author)).toMatchObject({ problem: { code: 'moved' } });
-});
-
-it.each([
-	['response.given/1', true],
-	['response.notChecked/1', true],
-	['evidence.added/1', true],
-	['evidence.removed/1', true],
-	['finding.set/1', true],
-	['finding.observed/1', true],
-	['inspection.started/1', false],
-	['inspection.corrected/1', false],
-	['inspection.sealed/1', false]
-])('reads %s again in the new place: %s', (type, reread) => {
-	expect(isReread(type)).toBe(reread);
 });

@@ -28,6 +28,7 @@ export function findingsOf(fold: InspectionFold): Finding[] {
 			deadline: values.deadline ?? '',
 			fields: values,
 			evidence: fold.evidence.of(key),
+			statement: fold.findings.statement(id),
 			withdrawn: !standsFailed(answer),
 			at: order.get(key) ?? 0
 		});
@@ -47,6 +48,7 @@ export function findingsOf(fold: InspectionFold): Finding[] {
 			deadline: values.deadline ?? '',
 			fields: values,
 			evidence: fold.evidence.ofFinding(id),
+			statement: fold.findings.statement(id),
 			withdrawn: observed.withdrawn === true,
 			at: last++
 		});

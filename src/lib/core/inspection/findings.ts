@@ -4,7 +4,7 @@ import type { SignedEvent } from '../events/event';
 import type { Sha256 } from '../events/ids';
 import { findingId } from '../finding/finding';
 import { pairKey } from './pairs';
-import type { FindingField, FindingObserved, FindingSet } from './payloads';
+import type { FindingField, FindingObserved, FindingSet, FindingStated } from './payloads';
 import { readRegister } from './register';
 
 export type FindingValues = Partial<Record<FindingField, string>>;
@@ -23,6 +23,7 @@ export class FindingIndex {
 	/** Fields whose value a rule gave and nobody has changed since. */
 	readonly #byRule = new Map<string, Set<FindingField>>();
 	readonly #observed = new Map<string, FindingObserved>();
+	readonly #statements = new Map<string, string>();
 	readonly #seen = new Map<string, Moment>();
 	/** Pairs that failed at some moment, by finding id: a flip to 合格 shows as 撤回. */
 	readonly #failed = new Map<string, { item: string; unit: string }>();
@@ -66,6 +67,13 @@ export class FindingIndex {
 			);
 			return;
 		}
+		if (field === 'statement') {
+			const said = readRegister<FindingStated>(heads, 'finding.stated/1').values;
+			// Two of the school may have spoken: both are heard.
+			const texts = said.map(({ value }) => value.text).filter(Boolean);
+			this.#statements.set(finding, texts.join('\n'));
+			return;
+		}
 		const name = field as FindingField;
 		const { values } = readRegister<FindingSet>(heads, 'finding.set/1', ({ value }) => value);
 		const latest = values.at(-1)?.value;
@@ -93,6 +101,10 @@ export class FindingIndex {
 
 	values(finding: string): FindingValues {
 		return this.#values.get(finding) ?? {};
+	}
+	/** What the school says to it (陈述申辩); empty while it says nothing. */
+	statement(finding: string): string {
+		return this.#statements.get(finding) ?? '';
 	}
 	/** Fields of a finding that somebody must settle. */
 	contested(finding: string): Contested {

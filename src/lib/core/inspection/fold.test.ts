@@ -2,13 +2,17 @@ import fc from 'fast-check';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { describe, expect, it } from 'vitest';
 import { author, Device, started, template } from '../../../../tests/fixtures/inspection/sample';
-import type { SignedEvent } from '../events/event';
+import type { Json, SignedEvent } from '../events/event';
+import type { EventId } from '../events/ids';
 import { findingId } from '../finding/finding';
+import { amendmentsOf } from './amendments';
 import { countsAs } from './answer';
 import { decideMove } from './decide-start';
 import { findingsOf } from './finding-list';
 import { InspectionFold } from './fold';
 import { rereadUnder } from './reread';
+import { sealLeaves } from './seal-leaves';
+import { contentsRoot } from './signing';
 import { summariseInspection } from './summarise';
 
 const foldOf = (events: SignedEvent[], id = 'i1') =>
@@ -21,8 +25,17 @@ const seen = (fold: InspectionFold) => ({
 	findings: findingsOf(fold),
 	summary: summariseInspection(fold),
 	seal: fold.seal,
-	evidence: fold.due.map(({ key }) => fold.evidence.of(key))
+	evidence: fold.due.map(({ key }) => fold.evidence.of(key)),
+	statements: keys.map((key) => fold.findings.statement(findingOf(key))),
+	signatures: [fold.signatures.all, fold.lateSignatures.all],
+	position: fold.position,
+	outside: [...fold.outside].sort(),
+	amendments: amendmentsOf(fold)
 });
+const findingOf = (key: string) => {
+	const [item = '', unit = ''] = key.split('|');
+	return findingId('i1', item, unit, sha256);
+};
 
 const step = fc.record({
 	device: fc.nat({ max: 1 }),
@@ -30,7 +43,18 @@ const step = fc.record({
 	verdict: fc.constantFrom('pass', 'fail', 'notApplicable', undefined),
 	/** What the device had on screen: all so far, or only what it wrote itself. */
 	merged: fc.boolean(),
-	extra: fc.constantFrom('none', 'photo', 'observed', 'corrected')
+	extra: fc.constantFrom(
+		'none',
+		'photo',
+		'marked',
+		'observed',
+		'stated',
+		'signed',
+		'corrected',
+		'located',
+		'sealed',
+		'reopened'
+	)
 });
 const history = fc.array(step, { maxLength: 25 }).map((steps) => {
 	const devices = [new Device('a'), new Device('b')];
@@ -58,6 +82,41 @@ const history = fc.array(step, { maxLength: 25 }).map((steps) => {
 			const value = { has_bus: device === 0 };
 			written.push(writer.one('inspection.corrected/1', subject, { value }, parents));
 		}
+		const extras = (subject: Record<string, string>, type: string, payload: unknown, by = author) =>
+			written.push(
+				...writer.write([
+					{ type, subject, payload: payload as Json, parents: known.parentsOf(subject), author: by }
+				])
+			);
+		const inspection = { inspection: 'i1' };
+		const school = { ...author, role: 'school' as const };
+		if (extra === 'marked') {
+			const marks = [{ kind: 'text', at: [0, 0], text: `${device}` }];
+			extras({ ...inspection, evidence: 'e1', field: 'marks' }, 'evidence.marked/1', { marks });
+		}
+		if (extra === 'stated')
+			extras(
+				{ ...inspection, finding: findingOf(key), field: 'statement' },
+				'finding.stated/1',
+				{ text: `${device} ${verdict}` },
+				school
+			);
+		if (extra === 'signed') {
+			const over = contentsRoot(known, 'school', sha256);
+			extras(
+				{ ...inspection, signature: 's' },
+				'signature.given/1',
+				{ side: 'school', over },
+				school
+			);
+		}
+		if (extra === 'located')
+			extras({ ...inspection, field: 'position' }, 'inspection.located/1', { at: `${device}` });
+		const seal = { ...inspection, field: 'seal' };
+		if (extra === 'sealed' && known.state !== 'sealed')
+			extras(seal, 'inspection.sealed/2', sealLeaves([...known.events, ...written], sha256));
+		if (extra === 'reopened' && known.state === 'sealed')
+			extras(seal, 'inspection.reopened/1', { reason: '补' });
 		events.push(...written);
 		mine[device]!.push(...written);
 	}
@@ -102,6 +161,32 @@ describe('any history of two devices', () => {
 			{ seed: 20260902, numRuns: 60 }
 		);
 	});
+});
+
+it('keeps every value of a sealed inspection, whatever comes later', () => {
+	const seal = { inspection: 'i1', field: 'seal' };
+	const unsealed = (events: SignedEvent[]) =>
+		events.filter(({ header }) => header.subject.field !== 'seal');
+	fc.assert(
+		fc.property(history, history, (first, second) => {
+			const before = unsealed(first);
+			const sealed = new Device('c').one('inspection.sealed/2', seal, sealLeaves(before, sha256));
+			const then = seen(foldOf([...before, sealed]));
+			const later = foldOf([...before, sealed]);
+			for (const event of unsealed(second)) later.add(event);
+			const covered = new Set(before.map(({ header }) => header.id));
+			const outside = unsealed(second).map(({ header }) => header.id as string);
+			expect(seen(later)).toEqual({
+				...then,
+				summary: summariseInspection(later),
+				signatures: [then.signatures[0], later.lateSignatures.all],
+				amendments: amendmentsOf(later),
+				outside: outside.filter((id) => !covered.has(id as EventId)).sort()
+			});
+			expect(amendmentsOf(later)).toHaveLength(later.outside.size);
+		}),
+		{ seed: 20260903, numRuns: 60 }
+	);
 });
 
 it('shows 撤回 where a failing answer was flipped, also when the flip arrives first', () => {

@@ -7,18 +7,20 @@
  */
 import type { SignedEvent } from '../events/event';
 import { Heads } from '../events/heads';
-import type { Sha256 } from '../events/ids';
+import type { EventId, Sha256 } from '../events/ids';
 import { registerKey } from '../events/subject';
+import type { Located } from '../evidence/payloads';
 import type { InspectionKind, Template } from '../template/model';
 import { answerOf, countsAs, NO_ANSWER, saysFail, type Answer } from './answer';
 import { EvidenceIndex } from './evidence';
 import { readFacts, type Basics } from './facts';
 import { FindingIndex } from './findings';
 import { pairKey, pairsOf, type Excluded, type Pair } from './pairs';
-import type { Moved, Reopened, Sealed, Started, Totals } from './payloads';
+import type { Moved, Reopened, Started, Totals } from './payloads';
 import { isUnknown, readRegister } from './register';
 import { mayWrite } from './roles';
-import { SealRegister } from './seals';
+import { SealRegister, type Seal } from './seals';
+import { SignatureIndex } from './signatures';
 import type { InspectionState } from './summary';
 import { emptyTotals, moveCount } from './totals';
 
@@ -27,8 +29,10 @@ export type { Basics } from './facts';
 /** What an added event touched, so that a screen redraws only that. */
 export type Change =
 	| { kind: 'answer'; key: string }
-	| { kind: 'evidence'; key: string | undefined }
+	/** Of these a photo came, went or changed; `undefined` is what nobody has assigned. */
+	| { kind: 'evidence'; keys: (string | undefined)[] }
 	| { kind: 'finding'; finding: string }
+	| { kind: 'signature' }
 	/** Start, corrections, seal: everything may differ. */
 	| { kind: 'inspection' }
 	| { kind: 'none' };
@@ -38,6 +42,13 @@ export class InspectionFold {
 	readonly id: string;
 	evidence = new EvidenceIndex();
 	findings: FindingIndex;
+	signatures = new SignatureIndex();
+	/** Given after the seal that stands, and so beside it. */
+	lateSignatures = new SignatureIndex();
+	/** Photos that came after it: shown beside what was sealed, never among it. */
+	lateEvidence = new EvidenceIndex();
+	/** Where the visit took place, once somebody has asked the device. */
+	position: Located | undefined;
 	start: Started | undefined;
 	/** Two devices began it with different facts: shown, never resolved silently. */
 	startConflict = false;
@@ -52,6 +63,7 @@ export class InspectionFold {
 	changedAt = '';
 	readonly #sha256: Sha256;
 	#heads = new Heads();
+	#lateHeads = new Heads();
 	#answers = new Map<string, Answer>();
 	#pairs = new Map<string, Pair>();
 	#unknown = new Set<string>();
@@ -92,12 +104,12 @@ export class InspectionFold {
 		return this.movedTo ? 'moved' : this.#seals.state;
 	}
 	/** The newest seal, also while it is reopened. */
-	get seal(): { event: SignedEvent; sealed: Sealed } | undefined {
+	get seal(): Seal | undefined {
 		return this.#seals.newest;
 	}
-	/** What was sealed first; later changes are amendments of it. */
-	get firstSeal(): SignedEvent | undefined {
-		return this.#seals.first;
+	/** What the first seal did not cover, also while nothing was sealed again. */
+	isAmendment(event: SignedEvent): boolean {
+		return this.#seals.isAmendment(event);
 	}
 	get reopened(): { event: SignedEvent; reopened: Reopened } | undefined {
 		return this.#seals.reopened;
@@ -109,8 +121,14 @@ export class InspectionFold {
 	answer(key: string): Answer {
 		return this.#answers.get(key) ?? NO_ANSWER;
 	}
+	/** What stands in a register: of a sealed inspection, under its seal. */
 	headsOf(subject: Record<string, string>): SignedEvent[] {
 		return this.#heads.of(registerKey(subject));
+	}
+	/** What the next event of a register replaces: what stands there, and what came beside the seal. */
+	parentsOf(subject: Record<string, string>): EventId[] {
+		const key = registerKey(subject);
+		return [...this.#heads.of(key), ...this.#lateHeads.of(key)].map(({ header }) => header.id);
 	}
 	/** Pairs with an answer that are not due any more, e.g. after a correction: kept and shown apart. */
 	get answeredOutside(): string[] {
@@ -149,11 +167,15 @@ export class InspectionFold {
 	/** Throws every value away and makes it again from the set. */
 	#refold(): void {
 		this.#heads = new Heads();
+		this.#lateHeads = new Heads();
 		this.#answers = new Map();
 		this.#unknown = new Set();
 		this.#outside = new Set();
 		this.evidence = new EvidenceIndex();
 		this.findings = new FindingIndex(this.id, this.#sha256);
+		this.signatures = new SignatureIndex();
+		this.lateSignatures = new SignatureIndex();
+		this.lateEvidence = new EvidenceIndex();
 		this.#unauthorised = new Set();
 		this.#kind = this.#kindNow();
 		for (const event of this.#events.values()) this.#take(event);
@@ -172,15 +194,20 @@ export class InspectionFold {
 	#take(event: SignedEvent): Change {
 		if (this.#seals.leavesOut(event)) {
 			this.#outside.add(event.header.id);
+			const { signature, evidence, field } = event.header.subject;
+			if (!this.#hasEffect(event)) return { kind: 'inspection' };
+			const late = this.#lateHeads.of(this.#lateHeads.add(event));
+			if (signature) this.lateSignatures.set(signature, late);
+			if (evidence && field !== 'marks') this.lateEvidence.set(evidence, late);
 			return { kind: 'inspection' };
 		}
-		if (this.#kind && !mayWrite(this.#kind, event.header.author.role)) {
+		if (!this.#hasEffect(event)) {
 			this.#unauthorised.add(event.header.id);
 			return { kind: 'inspection' };
 		}
 		const key = this.#heads.add(event);
 		const heads = this.#heads.of(key);
-		const { item, unit, evidence, finding } = event.header.subject;
+		const { item, unit, evidence, finding, signature, field } = event.header.subject;
 		if (item && unit) {
 			// By the event itself, not by the heads: an answer flipped before it arrived here failed all the same.
 			if (saysFail(event)) this.findings.failed(item, unit);
@@ -188,13 +215,28 @@ export class InspectionFold {
 		}
 		if (heads.some(isUnknown)) this.#unknown.add(key);
 		else this.#unknown.delete(key);
-		if (evidence) return { kind: 'evidence', key: this.evidence.set(evidence, heads) };
+		if (evidence) {
+			const keys =
+				field === 'marks'
+					? this.evidence.mark(evidence, heads)
+					: this.evidence.set(evidence, heads);
+			return { kind: 'evidence', keys };
+		}
+		if (signature) {
+			this.signatures.set(signature, heads);
+			return { kind: 'signature' };
+		}
 		if (finding) {
 			this.findings.seen(finding, event.header);
 			this.findings.set(event.header.subject, heads);
 			return { kind: 'finding', finding };
 		}
 		return { kind: 'inspection' };
+	}
+
+	/** Whether its role owns what it wrote; while no start is here, nobody can tell. */
+	#hasEffect(event: SignedEvent): boolean {
+		return !this.#kind || mayWrite(this.#kind, event);
 	}
 
 	#takeAnswer(key: string, answer: Answer): Change {
@@ -214,6 +256,9 @@ export class InspectionFold {
 		this.startConflict = facts.startConflict;
 		this.contested = facts.contested;
 		this.basics = facts.basics;
+		this.position = readRegister<Located>(headsOf('position'), 'inspection.located/1').values.at(
+			-1
+		)?.value;
 		this.movedTo = readRegister<Moved>(headsOf('moved'), 'inspection.moved/1').values.at(-1)?.value
 			.to;
 		const { due, excluded } = pairsOf({ template: this.template, ...this.basics });

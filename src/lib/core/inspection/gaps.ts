@@ -1,11 +1,18 @@
 /** What stands between an inspection and its seal. Each gap names one place, so that the screen can lead there. */
+import { clockDrift } from '../events/clock-drift';
+import type { Sha256 } from '../events/ids';
+import { doubtsOf } from '../evidence/doubts';
 import { attributeById } from '../school/attributes';
 import type { Finding } from '../finding/finding';
 import { standingFindings } from './finding-list';
 import type { InspectionFold } from './fold';
-import { pairKey, WHOLE } from './pairs';
+import { pairKey, WHOLE, type Pair } from './pairs';
+import { signersOf } from './signing';
+import { demandsPhoto } from '../template/sensitive';
 
 export type GapCode =
+	/** Typed, and not written down before somebody has looked at it again; known to the app alone. */
+	| 'held'
 	/** Two answers differ: the leader decides. */
 	| 'conflict'
 	/** Two devices began it with different facts, or corrected one fact differently: `field`. */
@@ -18,8 +25,13 @@ export type GapCode =
 	| 'reason'
 	/** A 重大 failing item whose own evidence is a photo has none, and no reason why not. */
 	| 'photo'
-	/** Must not be used until cured: what was stopped, or who was told, is missing. */
+	/** Must not be used until cured: what was stopped, since when, or who was told is missing. */
 	| 'stop-use'
+	/** When it must be put right, or by whom, is missing; blocks where it is 重大. */
+	| 'deadline'
+	| 'owner'
+	/** A free finding that does not say where. */
+	| 'place'
 	| 'inspectors'
 	/** Nothing blocks: 未查 pairs are listed and sealed as such. */
 	| 'not-checked'
@@ -28,7 +40,15 @@ export type GapCode =
 	/** Written by a role that does not own it (无权): kept, without effect. */
 	| 'unauthorised'
 	/** An attribute nobody knows: the item may not apply. */
-	| 'attribute';
+	| 'attribute'
+	/** Photos of which nobody has said what they show. */
+	| 'unassigned'
+	/** Photos of which time or place does not go with the visit. */
+	| 'doubtful'
+	/** Events whose time of day is before that of earlier ones. */
+	| 'clock'
+	/** People who have not signed, or have signed something that was changed since. */
+	| 'unsigned';
 
 export interface Gap {
 	code: GapCode;
@@ -37,7 +57,7 @@ export interface Gap {
 	key?: string;
 	item?: string;
 	text?: string;
-	/** With `not-checked`: how many; with `inspectors`: how many are missing; with `attribute`: its id. */
+	/** How many, where it stands for several; with `inspectors`: how many are missing. With `attribute`: its id. */
 	count?: number;
 	attribute?: string;
 	field?: string;
@@ -69,21 +89,16 @@ export function gapsOf(fold: InspectionFold): Gap[] {
 	}
 	if (unknown > 0) gaps.push({ code: 'update', blocks: true, count: unknown });
 	for (const finding of standingFindings(fold)) {
-		gaps.push(...contestedFields(fold, finding));
-		if (!finding.item) continue;
-		const key = `${finding.item}|${finding.unit}`;
-		const pair = fold.pair(key);
-		if (!pair) continue;
-		const at = { key, item: finding.item, text: finding.text };
-		if (pair.rule.flags.includes('stopUse') && !(finding.fields.stopped && finding.fields.told))
-			gaps.push({ code: 'stop-use', blocks: true, ...at });
-		if (pair.item.evidence.photo === 'onFail' && finding.evidence.length === 0) {
+		const pair = finding.item ? fold.pair(keyOf(finding)) : undefined;
+		gaps.push(...contestedFields(fold, finding), ...undecided(finding, pair));
+		if (pair && demandsPhoto(pair.section, pair.item) && finding.evidence.length === 0) {
 			const major = finding.severity === 'major' && !finding.fields.noPhoto;
-			gaps.push({ code: major ? 'photo' : 'photo-advised', blocks: major, ...at });
+			gaps.push({ code: major ? 'photo' : 'photo-advised', blocks: major, ...at(finding) });
 		}
 	}
 	if (fold.unauthorised.size > 0)
 		gaps.push({ code: 'unauthorised', blocks: false, count: fold.unauthorised.size });
+	gaps.push(...aboutPhotos(fold), ...aboutClocks(fold));
 	for (const attribute of attributes) gaps.push({ code: 'attribute', blocks: false, attribute });
 	if (fold.totals.notChecked > 0)
 		gaps.push({
@@ -95,19 +110,66 @@ export function gapsOf(fold: InspectionFold): Gap[] {
 	return gaps.sort((a, b) => Number(b.blocks) - Number(a.blocks));
 }
 
+/** What a finding needs before somebody can act on it. */
+function undecided(finding: Finding, pair: Pair | undefined): Gap[] {
+	const { item, deadline, fields, place, severity } = finding;
+	const stops = pair?.rule.flags.includes('stopUse') || fields.handling === 'stopped';
+	const isStopped = Boolean(fields.stopped && fields.stoppedAt && fields.told);
+	const blocks = severity === 'major';
+	const gap = (code: GapCode, blocks: boolean): Gap => ({ code, blocks, ...at(finding) });
+	return [
+		...(stops && !isStopped ? [gap('stop-use', true)] : []),
+		...(deadline ? [] : [gap('deadline', blocks)]),
+		...(fields.owner ? [] : [gap('owner', blocks)]),
+		...(item || place ? [] : [gap('place', blocks)])
+	];
+}
+
+const keyOf = ({ item, unit, id }: Finding): string => (item ? pairKey(item, unit ?? WHOLE) : id);
+const at = (finding: Finding): Pick<Gap, 'key' | 'item' | 'text'> => ({
+	key: keyOf(finding),
+	text: finding.text,
+	...(finding.item ? { item: finding.item } : {})
+});
+
+function aboutPhotos(fold: InspectionFold): Gap[] {
+	const unassigned = fold.evidence.of(undefined).length;
+	const { visitDate = '' } = fold.basics ?? {};
+	const doubtful = fold.evidence.all.filter(
+		(photo) => doubtsOf(photo, visitDate, fold.position?.place).length > 0
+	).length;
+	return [
+		...(unassigned > 0 ? [{ code: 'unassigned' as const, blocks: false, count: unassigned }] : []),
+		...(doubtful > 0 ? [{ code: 'doubtful' as const, blocks: false, count: doubtful }] : [])
+	];
+}
+
+/** Written while the device's clock lay behind what it had seen: the times on paper are not all true. */
+function aboutClocks({ events }: InspectionFold): Gap[] {
+	const behind = events.filter(
+		({ header }) => clockDrift(header.clock, Date.parse(header.wall)) > 0
+	);
+	return behind.length > 0 ? [{ code: 'clock', blocks: false, count: behind.length }] : [];
+}
+
+/** Beside the others, and never in the way of the seal: a hand may come later, or on paper. */
+export function signerGaps(fold: InspectionFold, sha256: Sha256): Gap[] {
+	const left = signersOf(fold, sha256).filter(
+		({ state }) => state === 'missing' || state === 'changed'
+	);
+	return left.length > 0 ? [{ code: 'unsigned', blocks: false, count: left.length }] : [];
+}
+
 function contestedFacts(fold: InspectionFold): Gap[] {
 	const fields = [...(fold.startConflict ? ['start'] : []), ...fold.contested];
 	return fields.map((field) => ({ code: 'facts', blocks: true, field }));
 }
 
 function contestedFields(fold: InspectionFold, finding: Finding): Gap[] {
-	const key = finding.item ? pairKey(finding.item, finding.unit ?? WHOLE) : finding.id;
 	return Object.entries(fold.findings.contested(finding.id)).map(([field, values]) => ({
 		code: 'finding',
 		blocks: true,
-		key,
-		...(finding.item ? { item: finding.item } : {}),
-		text: finding.text,
+		...at(finding),
 		field,
 		values
 	}));

@@ -56,22 +56,6 @@ export interface NotChecked {
 	reason?: string;
 }
 
-/** `evidence.added/1`, subject `{inspection, evidence}`; its bytes are in the same append. `evidence.removed/1` hides it. */
-export interface EvidenceAdded {
-	hash: string;
-	thumb: string;
-	mime: string;
-	size: number;
-	width: number;
-	height: number;
-	/** When the picture came in, ISO 8601. */
-	takenAt: string;
-	source: 'camera' | 'file';
-	item?: string;
-	unit?: string;
-	finding?: string;
-}
-
 /** `finding.set/1`, subject `{inspection, finding, field}`; one register a field. */
 export interface FindingSet {
 	value: string;
@@ -87,8 +71,8 @@ export interface FindingObserved {
 	withdrawn?: boolean;
 }
 
-/** `inspection.sealed/1`, subject `{inspection, field: 'seal'}`. */
-export interface Sealed {
+/** `inspection.sealed/1`, subject `{inspection, field: 'seal'}`, as it was written before it named what it covers. */
+export interface Sealed1 {
 	/** Merkle root over the ascending ids of the events in the inspection. */
 	root: string;
 	count: number;
@@ -96,6 +80,23 @@ export interface Sealed {
 	previous?: string;
 	totals: Totals;
 }
+
+/** `inspection.sealed/2`, same subject. */
+export interface Sealed extends Sealed1 {
+	/** Merkle root over `events` and `bytes`, ascending. */
+	root: string;
+	/** Of events. */
+	count: number;
+	/** A root over the events and bytes of each part, so that two phones can tell where they differ. */
+	parts: Record<SealPart, string>;
+	events: string[];
+	/** Photos and signatures, by the hash of their bytes. */
+	bytes: string[];
+}
+
+/** In the order of the code of a seal. */
+export const sealParts = ['facts', 'answers', 'findings', 'photos', 'signatures'] as const;
+export type SealPart = (typeof sealParts)[number];
 
 /** `inspection.reopened/1`, same subject: a visible amendment begins. */
 export interface Reopened {
@@ -112,6 +113,38 @@ export interface Totals {
 	excluded: number;
 }
 
+/**
+ * `finding.stated/1`, subject `{inspection, finding, field: 'statement'}`: what the school says to it (陈述申辩). Its own; printed
+ * whether it signs or not.
+ */
+export interface FindingStated {
+	text: string;
+}
+
+/** Whose hand it is. */
+export type SignerSide = 'inspector' | 'school' | 'witness';
+
+/** `signature.given/1`, subject `{inspection, signature}`: handwriting, its PNG in the same append. Signing again names the one before. */
+export interface SignatureGiven {
+	side: SignerSide;
+	/** Id of a person, for one of the inspectors. */
+	person?: string;
+	name: string;
+	duty: string;
+	hash: string;
+	/** Merkle root over what was signed (`signing.ts`). */
+	over: string;
+}
+
+/** `signature.refused/1`, same subject: who would not sign and why. A witness may sign in a register of his own. */
+export interface SignatureRefused {
+	side: SignerSide;
+	name: string;
+	duty: string;
+	reason: string;
+	over: string;
+}
+
 /** Fields of a finding that a person or a rule sets. */
 export type FindingField =
 	| 'severity'
@@ -123,9 +156,9 @@ export type FindingField =
 	| 'phone'
 	| 'money'
 	| 'protection'
-	/** What was stopped, for items that must not be used. */
+	/** What was stopped, for items that must not be used; since when, `YYYY-MM-DDTHH:mm`; who was told. */
 	| 'stopped'
-	/** Who was told, and when. */
+	| 'stoppedAt'
 	| 'told'
 	/** Why there is no photo of a 重大 finding. */
 	| 'noPhoto';

@@ -10,14 +10,21 @@ const readable = new Set([
 	'inspection.started/1',
 	'inspection.corrected/1',
 	'inspection.moved/1',
+	'inspection.located/1',
 	'inspection.sealed/1',
+	'inspection.sealed/2',
 	'inspection.reopened/1',
 	'response.given/1',
 	'response.notChecked/1',
 	'evidence.added/1',
+	'evidence.added/2',
 	'evidence.removed/1',
+	'evidence.marked/1',
 	'finding.set/1',
-	'finding.observed/1'
+	'finding.observed/1',
+	'finding.stated/1',
+	'signature.given/1',
+	'signature.refused/1'
 ]);
 
 /** Written by a newer version of the app: 需更新版本. */

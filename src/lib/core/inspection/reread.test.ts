@@ -40,6 +40,28 @@ it('leaves the start where it was, and what the act did not name', () => {
 	expect(reread(named(answer)).map(({ header }) => header.id)).toEqual([answer.header.id]);
 });
 
+it.each([
+	['response.given/1', true],
+	['response.notChecked/1', true],
+	['evidence.added/1', true],
+	['evidence.added/2', true],
+	['evidence.removed/1', true],
+	['evidence.marked/1', true],
+	['finding.set/1', true],
+	['finding.observed/1', true],
+	['finding.stated/1', true],
+	['inspection.started/1', false],
+	['inspection.corrected/1', false],
+	['inspection.located/1', false],
+	['inspection.sealed/2', false],
+	['signature.given/1', false],
+	['signature.refused/1', false]
+])('reads %s again in the new place: %s', (type, again) => {
+	const event = phone.one(type, { inspection: 'i1', finding: 'f' }, {});
+	const source = { id: 'i1', events: [event] };
+	expect(rereadUnder('i2', source, named(event), sha256)).toHaveLength(again ? 1 : 0);
+});
+
 it('changes nothing in the events it was given', () => {
 	const before = structuredClone(events);
 	reread(named(...events));

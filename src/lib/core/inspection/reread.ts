@@ -6,13 +6,16 @@ import { isAnswer } from './answer';
 
 const rereadTypes = [
 	'evidence.added/1',
+	'evidence.added/2',
 	'evidence.removed/1',
+	'evidence.marked/1',
 	'finding.set/1',
-	'finding.observed/1'
+	'finding.observed/1',
+	'finding.stated/1'
 ];
 
 /** Whether an event of the inspection that was left is read again under the new one. */
-export const isReread = (type: string): boolean => isAnswer(type) || rereadTypes.includes(type);
+const isReread = (type: string): boolean => isAnswer(type) || rereadTypes.includes(type);
 
 /**
  * `named` are the ids that the one visible act names; whatever was written to the old inspection afterwards stays there and

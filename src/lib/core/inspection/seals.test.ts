@@ -5,6 +5,7 @@ import type { SignedEvent } from '../events/event';
 import { amendmentsOf } from './amendments';
 import { findingsOf } from './finding-list';
 import { InspectionFold } from './fold';
+import { sealLeaves } from './seal-leaves';
 import { summariseInspection } from './summarise';
 
 const key = 'FS-23|whole';
@@ -46,8 +47,9 @@ it('keeps what was sealed, and lists what came after it, in any order of arrival
 		expect([...fold.outside].sort()).toEqual(ids(...lateOnes).sort());
 		expect(fold.eventIds).toEqual(ids(...events).sort());
 		expect(amendmentsOf(fold)).toMatchObject([
-			{ kind: 'answer', item: 'FS-23', outside: true },
-			{ kind: 'evidence', outside: true }
+			{ kind: 'answer', item: 'FS-23', outside: 'differs' },
+			{ kind: 'facts', outside: 'differs' },
+			{ kind: 'evidence', outside: 'adds' }
 		]);
 	}
 });
@@ -69,7 +71,7 @@ it('takes them in once somebody has reopened, and keeps them under the next seal
 		expect(fold.outside.size).toBe(0);
 		expect(fold.answer(key)).toMatchObject({ verdict: 'fail' });
 		expect(fold.evidence.of(key)).toHaveLength(1);
-		expect(amendmentsOf(fold).map(({ outside }) => outside)).toEqual([false, false]);
+		expect(amendmentsOf(fold).map(({ outside }) => outside)).toEqual(Array(3).fill(undefined));
 	}
 });
 
@@ -79,13 +81,13 @@ it('is open for amending while anybody amends, though a colleague sealed at the 
 });
 
 it('writes nothing where a newer version may have sealed', () => {
-	expect(foldOf([start, phone.one('inspection.sealed/2', subject, {})]).state).toBe('sealed');
+	expect(foldOf([start, phone.one('inspection.sealed/3', subject, {})]).state).toBe('sealed');
 });
 
-it('knows the newest seal, the first, and why it was reopened', () => {
-	const fold = foldOf([again, reopened, seal, start]);
+it('knows the newest seal, what the first covered, and why it was reopened', () => {
+	const fold = foldOf([again, reopened, late, seal, passed, start]);
 	expect(fold.seal?.sealed.root).toBe('r2');
-	expect(fold.firstSeal?.header.id).toBe(seal.header.id);
+	expect([fold.isAmendment(passed), fold.isAmendment(late)]).toEqual([false, true]);
 	expect(fold.reopened).toBeUndefined();
 	expect(foldOf([start, seal, reopened]).reopened?.reopened.reason).toBe('漏了');
 });
@@ -94,4 +96,17 @@ it('counts a seal that arrives twice once', () => {
 	expect(foldOf([start, seal, seal]).seal?.sealed.root).toBe('r1');
 	const fold = foldOf([start, seal]);
 	expect(fold.add(seal)).toEqual({ kind: 'none' });
+});
+
+it('leaves out what the seal does not name, whatever the clocks say', () => {
+	const early = new Device('c', Date.UTC(2020, 0, 1)).answer(key, 'fail');
+	const named = phone.one('inspection.sealed/2', subject, sealLeaves([start, passed], sha256));
+	for (const events of [
+		[start, passed, named, early],
+		[early, named, passed, start]
+	]) {
+		const fold = foldOf(events);
+		expect([...fold.outside]).toEqual(ids(early));
+		expect(fold.answer(key)).toMatchObject({ kind: 'answered', verdict: 'pass' });
+	}
 });

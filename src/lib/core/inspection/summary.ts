@@ -31,6 +31,8 @@ export interface InspectionSummary {
 }
 
 export const INSPECTION_SUMMARY = 'inspection';
+/** How the photos of an inspection look (`PhotoLooks`). */
+export const LOOKS_SUMMARY = 'looks';
 /** Begun or being amended, by the last change. */
 export const OPEN_INSPECTIONS = 'inspection/open';
 /** Finished, by the last change. */

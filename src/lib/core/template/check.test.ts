@@ -221,6 +221,8 @@ describe('checkTemplate', () => {
 		expect(spoil('BU-16')).toEqual(['photo-demanded BU-16 sections.0.items.0.evidence.photo']);
 		expect(spoil('MH-07')).toEqual(['photo-demanded MH-07 sections.0.items.0.evidence.photo']);
 		expect(spoil('BUS-01')).toEqual([]);
+		const sensitive = problemsOf(({ template: { sections } }) => (sections[0]!.sensitive = true));
+		expect(sensitive).toEqual(['photo-demanded FS-21 sections.0.items.0.evidence.photo']);
 	});
 
 	it('lets a template without English through where that is not demanded', () => {

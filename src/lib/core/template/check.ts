@@ -65,7 +65,7 @@ export function checkTemplate(
 			seen.add(item.id);
 			if (!ruleInForce(item, template.date))
 				list.add('no-rule-in-force', [...path, 'rules'], item.id, { date: template.date });
-			checkItem(item, path, template.date, regulations, { list, parameters });
+			checkItem(item, section, path, template.date, regulations, { list, parameters });
 		})
 	);
 	if (!seen.size) list.add('empty-template', ['sections']);
@@ -112,7 +112,7 @@ export function checkLibrary(
 			if (seen.has(item.id))
 				list.add('duplicate-id', ['items', index, 'id'], item.id, { id: item.id });
 			seen.add(item.id);
-			checkItem(item, ['items', index], date, regulations, { list, parameters });
+			checkItem(item, value.section, ['items', index], date, regulations, { list, parameters });
 			if (table.value && !Object.hasOwn(table.value, item.id))
 				table.list.add('unit-missing', [item.id], item.id);
 		});

@@ -54,6 +54,16 @@ describe('compileTemplate', () => {
 		expect(idsOf([{ flags: ['transfer'] }])).toEqual(['FS-03']);
 	});
 
+	it('says who signs, and which sections are sensitive, as recipe and library do', () => {
+		const signers = { inspectors: 3, school: 1 };
+		const result = compileTemplate(
+			{ ...head, format: 'anxiao-recipe/1', signers, select: [{ sections: ['FS'] }] },
+			{ ...library, sections: [{ ...library.sections[0]!, sensitive: true }] }
+		);
+		expect(result).toMatchObject({ ok: true, value: { signers, sections: [{ sensitive: true }] } });
+		expect(compile([{ sections: ['FS'] }])).not.toHaveProperty('value.signers');
+	});
+
 	it('takes out what the recipe does without', () => {
 		expect(idsOf([{ sections: ['FS'] }], { flags: ['transfer'], ids: ['FS-02'] })).toEqual([
 			'FS-01'

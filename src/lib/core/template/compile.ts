@@ -34,7 +34,7 @@ export function compileTemplate(
 ): Result<Template, TemplateProblem[]> {
 	const list = new ProblemList(`${recipe.id}.json`);
 	checkNames(recipe, library, list);
-	const { id, version, title, summary, date, kind, inspectors, select, without } = recipe;
+	const { id, version, title, summary, date, kind, inspectors, signers, select, without } = recipe;
 	const sections = library.sections
 		.map((section) => ({
 			...section,
@@ -62,6 +62,7 @@ export function compileTemplate(
 		date,
 		kind,
 		inspectors,
+		...(signers ? { signers } : {}),
 		parameters: library.parameters.filter((parameter) => settings.has(parameter.id)),
 		regulations: library.regulations.filter(({ code }) => codes.has(code)),
 		sections

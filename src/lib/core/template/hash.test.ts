@@ -32,13 +32,15 @@ it.each<[string, (template: Template) => void]>([
 		(t) => ((t.sections[0]?.items[0] ?? { text: { zh: '' } }).text.zh = '别的话')
 	],
 	['a translation', (t) => delete t.title.en],
-	['the version', (t) => (t.version = '2026.2')]
+	['the version', (t) => (t.version = '2026.2')],
+	['what is sensitive', (t) => Object.assign(t.sections[0] ?? {}, { sensitive: true })]
 ])('%s changes the hash, but not that of the rules', (_, change) => {
 	expect(templateHash(after(change), sha256)).not.toBe(template);
 	expect(rulesHash(after(change), sha256)).toBe(rules);
 });
 
 it.each<[string, (template: Template) => void]>([
+	['who signs', (t) => (t.signers = { inspectors: 3, school: 1 })],
 	['a parameter', (t) => Object.assign(t.parameters[0] ?? {}, { value: '200' })],
 	[
 		'a severity',

@@ -16,15 +16,16 @@ export function templateHash(template: Template, sha256: Sha256): Hash {
 }
 
 /**
- * SHA-256 of the template without its texts, version and date: two phones whose templates differ only in wording judge
- * alike, so their starts do not conflict.
+ * SHA-256 of the template without its texts, version and date, and without what is only handled with care: two phones whose
+ * templates differ in no more than that judge alike, so their starts do not conflict.
  */
 export function rulesHash(template: Template, sha256: Sha256): Hash {
-	const { id, kind, inspectors, parameters, regulations, sections } = template;
+	const { id, kind, inspectors, signers, parameters, regulations, sections } = template;
 	const rules = {
 		id,
 		kind,
 		inspectors,
+		signers,
 		parameters: parameters.map(({ id: parameter, value }) => ({ id: parameter, value })),
 		regulations: regulations.map(({ code }) => code),
 		sections: sections.map((section) => ({

@@ -238,6 +238,8 @@ export const Section = z.strictObject({
 	title: Text,
 	/** For narrow places: 2–5 characters. */
 	shortTitle: Text,
+	/** About pupils who were hurt or are in need, or about disputes: people are counts and codes there, and no photo is demanded. */
+	sensitive: z.optional(z.boolean()),
 	items: z.array(Item)
 });
 export type Section = z.infer<typeof Section>;
@@ -287,6 +289,13 @@ export const Template = z.strictObject({
 	kind: InspectionKind,
 	/** How many people sign for the inspecting side: two for an opening visit, one for a self-check. */
 	inspectors: z.strictObject({ min: z.int().check(z.minimum(1)), max: z.int() }),
+	/** How many sign, where that is not the least number of inspectors and one for the school: three on a 督导 document. */
+	signers: z.optional(
+		z.strictObject({
+			inspectors: z.int().check(z.minimum(1), z.maximum(20)),
+			school: z.int().check(z.minimum(0), z.maximum(5))
+		})
+	),
 	parameters: z.array(Parameter),
 	regulations: z.array(Regulation),
 	sections: z.array(Section)

@@ -21,6 +21,7 @@ export const Recipe = z.strictObject({
 	date: Template.shape.date,
 	kind: Template.shape.kind,
 	inspectors: Template.shape.inspectors,
+	signers: Template.shape.signers,
 	select: z.array(Pick).check(z.minLength(1)),
 	without: z.optional(
 		z.strictObject({ ids: z.optional(z.array(z.string())), flags: z.optional(z.array(Flag)) })

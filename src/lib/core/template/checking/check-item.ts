@@ -1,14 +1,15 @@
 /** One item of a template or of the library. */
-import type { Item, Regulation } from '../model';
+import type { Item, Regulation, Section } from '../model';
 import { checkCondition } from './check-condition';
 import type { Surroundings } from './check-fields';
 import { checkRules } from './check-rules';
 
-/** Pupils in such cases must never be photographed, nor papers that name them. */
+/** Our own items about such cases, also in checklists copied from ours before sections said that they are sensitive. */
 const neverPhotographed = /^(BU|MH)-/;
 
 export function checkItem(
 	item: Pick<Item, 'id' | 'rules' | 'when' | 'evidence'>,
+	section: Pick<Section, 'sensitive'>,
 	path: readonly PropertyKey[],
 	date: string,
 	regulations: ReadonlyMap<string, Regulation>,
@@ -17,6 +18,8 @@ export function checkItem(
 	const { list } = around;
 	checkCondition(item.when, [...path, 'when'], item.id, list);
 	checkRules(item, path, date, regulations, { ...around, item: item.id });
-	if (neverPhotographed.test(item.id) && item.evidence.photo === 'onFail')
+	const sensitive = section.sensitive === true || neverPhotographed.test(item.id);
+	// Pupils in such cases must never be photographed, nor papers that name them.
+	if (sensitive && item.evidence.photo === 'onFail')
 		list.add('photo-demanded', [...path, 'evidence', 'photo'], item.id);
 }
