@@ -10,6 +10,7 @@ import type { Item, Template } from '../src/lib/core/template/model';
 import { Recipe } from '../src/lib/core/template/recipe';
 import type { Library } from '../src/lib/core/template/recipe';
 import { ruleInForce } from '../src/lib/core/template/rule-date';
+import { isSensitive } from '../src/lib/core/template/sensitive';
 import expected from './seeds.expected.json';
 
 const date = '2026-09-01';
@@ -120,6 +121,17 @@ describe('the library', () => {
 		expect(pairs).toBeLessThanOrEqual(450);
 	});
 
+	it('handles bullying, disputes and mental health with care, and demands no photo there', () => {
+		const sensitive = library.sections.filter((section) => section.sensitive);
+		expect(sensitive.map(({ id }) => id)).toEqual(['BU', 'MH']);
+		for (const section of library.sections)
+			for (const item of section.items) {
+				const about = /欺凌|霸凌|纠纷|信访|心理|轻生|性侵/.test(item.text.zh);
+				if (about) expect(isSensitive(section, item), item.id).toBe(true);
+				if (isSensitive(section, item)) expect(item.evidence.photo, item.id).not.toBe('onFail');
+			}
+	});
+
 	it('answers for counts over the fleet once, and for a plate per vehicle', () => {
 		const unit = (id: string) => items.find((item) => item.id === id)?.unit;
 		expect(['BUS-01', 'BUS-08', 'BUS-02', 'BUS-09', 'DM-10'].map(unit)).toEqual([
@@ -173,6 +185,24 @@ describe('the ten templates', () => {
 	it('have different hashes', () => {
 		const hashes = [...compiled.values()].map((template) => templateHash(template, sha256));
 		expect(new Set(hashes).size).toBe(10);
+	});
+
+	it('never use the version of one that was published for other content', () => {
+		const published: Record<string, string> = expected.published;
+		for (const template of compiled.values()) {
+			const name = `${template.id}@${template.version}`;
+			expect(`${name} ${templateHash(template, sha256)}`).toBe(`${name} ${published[name]}`);
+		}
+	});
+
+	it('want every visit signed by two inspectors or, with one alone, by that one, and by one of the school', () => {
+		for (const { id, kind, inspectors, signers } of compiled.values()) {
+			const alone = kind === 'monthly' || kind === 'selfCheck';
+			expect([signers?.inspectors ?? inspectors.min, signers?.school ?? 1], id).toEqual([
+				alone ? 1 : 2,
+				1
+			]);
+		}
 	});
 });
 
