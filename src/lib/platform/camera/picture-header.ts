@@ -1,10 +1,11 @@
 /**
  * What a picture is and how large, from its first bytes, before anything is decoded.
- * JPEG (ITU-T T.81 B.2.2), PNG (RFC 2083 §11.2.2), WebP (RFC 9649), HEIC (ISO 14496-12 ftyp; dimensions are not read).
+ * JPEG (ITU-T T.81 B.2.2), PNG (RFC 2083 §11.2.2), WebP (RFC 9649), HEIC (ISO 14496-12
+ * ftyp; ISO 23008-12 6.5.3 ispe).
  */
 export interface PictureHeader {
 	type: 'jpeg' | 'png' | 'webp' | 'heic';
-	/** Absent for HEIC: the browser finds out. */
+	/** Absent for a HEIC that does not tell near its start: the browser finds out. */
 	pixels?: number;
 }
 
@@ -19,8 +20,18 @@ export function readPictureHeader(bytes: Uint8Array): PictureHeader | undefined 
 		return { type: 'png', pixels: view.getUint32(16) * view.getUint32(20) };
 	if (ascii(bytes, 0, 4) === 'RIFF' && ascii(bytes, 8, 12) === 'WEBP') return webp(bytes, view);
 	if (ascii(bytes, 4, 8) === 'ftyp' && /hei[cxms]|mif1|msf1/.test(ascii(bytes, 8, 28)))
-		return { type: 'heic' };
+		return heic(view);
 	return view.getUint16(0) === 0xffd8 ? jpeg(view) : undefined;
+}
+
+/** The largest of the sizes that it lists: tiles and thumbnails have theirs too. */
+function heic(view: DataView): PictureHeader {
+	const ispe = 0x69737065;
+	let pixels = 0;
+	for (let at = 0; at + 16 <= view.byteLength; at++)
+		if (view.getUint32(at) === ispe)
+			pixels = Math.max(pixels, view.getUint32(at + 8) * view.getUint32(at + 12));
+	return pixels > 0 ? { type: 'heic', pixels } : { type: 'heic' };
 }
 
 function webp(bytes: Uint8Array, view: DataView): PictureHeader | undefined {
