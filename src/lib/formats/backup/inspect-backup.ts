@@ -10,7 +10,7 @@ import type { DeviceId, EventId, Hash, Sha256 } from '../../core/events/ids';
 import { groupOf } from '../../core/events/subject';
 import { emptyTally, sameTally, withIds } from '../../core/events/tally';
 import { verifyEvents, type VerifyTools } from '../../core/events/verify';
-import { photoOf } from '../../core/inspection/photo';
+import { photoOf } from '../../core/evidence/photo';
 import {
 	PartDigest,
 	type BackupHead,

@@ -89,6 +89,10 @@ export const ResultFinding = z.strictObject({
 	progress: z.optional(text),
 	photosBefore: z.array(text),
 	photosAfter: z.array(text),
+	/** Photos of the same thing before and after it was put right. */
+	photoPairs: z.optional(z.array(z.strictObject({ before: text, after: text }))),
+	/** What the school says to it (陈述申辩). */
+	statement: z.optional(text),
 	recheckDate: z.optional(date),
 	rechecker: z.optional(text),
 	recheckResult: z.optional(text),
@@ -105,6 +109,20 @@ export const ResultFinding = z.strictObject({
 	foundAt: z.optional(instant)
 });
 export type ResultFinding = z.infer<typeof ResultFinding>;
+
+/** One who signed, or would not. */
+export const ResultSignature = z.strictObject({
+	side: z.enum(['inspector', 'school', 'witness']),
+	name: text,
+	duty: text,
+	at: instant,
+	/** SHA-256 of the picture of the hand; absent where it was refused. */
+	hash: z.optional(text),
+	refused: z.optional(text),
+	/** What was signed was changed afterwards. */
+	changed: z.optional(z.boolean())
+});
+export type ResultSignature = z.infer<typeof ResultSignature>;
 
 export const InspectionResult = z.strictObject({
 	id: text,
@@ -126,8 +144,14 @@ export const InspectionResult = z.strictObject({
 	visitDate: date,
 	inspectors: z.array(text),
 	state: z.enum(['open', 'sealed', 'reopened', 'moved']),
-	/** Merkle root of the last seal. */
+	/** Merkle root of the last seal, and the code to scan. */
 	seal: z.optional(text),
+	sealMark: z.optional(text),
+	signatures: z.optional(z.array(ResultSignature)),
+	/** Where the visit took place: degrees of WGS 84 and metres. */
+	position: z.optional(
+		z.strictObject({ lat: text, lon: text, accuracy: z.optional(text), at: instant })
+	),
 	totals: ResultTotals,
 	/** pass ÷ (pass + fail); `percent` with one decimal, absent while `of` is 0. */
 	score: z.strictObject({ pass: count, of: count, percent: z.optional(text) }),
@@ -144,8 +168,20 @@ export const ResultHead = z.strictObject({
 });
 export type ResultHead = z.infer<typeof ResultHead>;
 
-/** The JSON file as a whole. */
-export const Results = z.extend(ResultHead, { inspections: z.array(InspectionResult) });
+const hash = z.string().check(z.regex(/^[\w-]{43}$/));
+/** Hashes over the bytes of the file, so that any change of any of them shows (`json/results-proof.ts`). */
+export const ResultsProof = z.strictObject({
+	head: hash,
+	inspections: z.array(hash),
+	root: hash
+});
+export type ResultsProof = z.infer<typeof ResultsProof>;
+
+/** The JSON file as a whole. Files of older versions have no proof. */
+export const Results = z.extend(ResultHead, {
+	inspections: z.array(InspectionResult),
+	proof: z.optional(ResultsProof)
+});
 export type Results = z.infer<typeof Results>;
 
 /** What exports take: inspections come one by one, so that a thousand of them never stand in memory together. */

@@ -1,13 +1,18 @@
+import { sha256 } from '@noble/hashes/sha2.js';
 import { ok } from '../../core/result';
 import { resultsCsv } from '../csv/results-csv';
 import { serveJob, type JobScope } from '../job/serve-job';
 import { resultsJson } from '../json/results-json';
+import { checkResults } from '../json/results-proof';
 import { inspectionWorkbook } from '../workbook/inspection-workbook';
-import type { ExportInput } from './contract';
+import type { CheckInput, ExportInput } from './contract';
 import type { InspectionResult, ResultSet } from './model';
 
 serveJob(self as unknown as JobScope, async (input, { source, progress }) => {
-	const { format, head, total } = input as ExportInput;
+	const asked = input as ExportInput | CheckInput;
+	if (asked.kind === 'check')
+		return ok(checkResults(new Uint8Array(await asked.file.arrayBuffer()), sha256));
+	const { format, head, total } = asked;
 	const data: ResultSet = {
 		head,
 		total,
