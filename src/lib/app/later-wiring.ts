@@ -2,8 +2,19 @@
  * Where the product meets the browser for what no screen begins with. Apart from `wiring.ts`, of which every screen loads the
  * whole, with all that it names.
  */
-export { shrinkPhoto } from '$lib/platform/camera/client';
-export type { PhotoProblem } from '$lib/platform/camera/contract';
+export {
+	comparePhotos,
+	prepareForPhotos,
+	scanCode,
+	showPhoto,
+	shrinkPhoto
+} from '$lib/platform/camera/client';
+export { drawMarks } from '$lib/platform/camera/draw-marks';
+export { openLiveView } from '$lib/platform/camera/live-view';
+export type { LiveView } from '$lib/platform/camera/live-view';
+export { askPosition } from '$lib/platform/device/position';
+export type { PositionProblem } from '$lib/platform/device/position';
+export type { PhotoProblem, Watermark } from '$lib/platform/camera/contract';
 export { isAnyEdited } from '$lib/platform/tabs/edit-lock-name';
 export { holdRelease } from '$lib/platform/tabs/hold-release';
 export { sendText } from '$lib/platform/device/send-text';

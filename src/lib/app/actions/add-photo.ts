@@ -1,31 +1,35 @@
-/** A photo of what is wrong: shrunk, named by its hash, and stored in the same transaction as the event that names it. */
-import { hashOf } from '$lib/core/events/ids';
+/** A photo: shrunk, named by its hash, and stored in the same transaction as the event that names it. */
 import type { StoreProblem } from '$lib/core/events/store-problem';
-import { closed, type Refusal } from '$lib/core/inspection/decide-answer';
-import { decideAddPhoto, decideRemovePhoto } from '$lib/core/inspection/decide-evidence';
-import type { EvidenceAdded } from '$lib/core/inspection/payloads';
-import { fail, ok, type Result } from '$lib/core/result';
+import type { EvidenceAdded, Place } from '$lib/core/evidence/payloads';
+import type { Refusal } from '$lib/core/inspection/decide-answer';
+import { decideAddPhoto, type PhotoTarget } from '$lib/core/inspection/decide-evidence';
+import { summariseLooks } from '$lib/core/inspection/summarise-looks';
+import { ok, type Result } from '$lib/core/result';
 import type { OpenInspection } from '../state/open-inspection.svelte';
+import { photoSettings } from '../state/photo-settings.svelte';
 import { shrinkPhoto, type PhotoProblem } from '../later-wiring';
-import { randomId, sha256 } from '../wiring';
+import { randomId } from '../wiring';
 
-/** What a photo shows: an item for a unit, or a free observation. */
-export type PhotoTarget = { item: string; unit: string } | { finding: string };
+export interface NewPhoto {
+	file: Blob;
+	source: EvidenceAdded['source'];
+	/** What it shows; nothing while nobody has said. */
+	target: PhotoTarget;
+	/** Where the device was; only where the user had asked it to find out. */
+	place?: Place;
+	/** The photo (its evidence id) of the same thing before it was put right. */
+	after?: string;
+}
 
+/** Resolves with the id of the new evidence, once it is saved. */
 export async function addPhoto(
 	inspection: OpenInspection,
-	target: PhotoTarget,
-	file: File,
-	source: EvidenceAdded['source']
-): Promise<Result<void, PhotoProblem | StoreProblem | Refusal>> {
-	const refusal = closed(inspection.fold, 'evidence');
-	if (refusal) return fail(refusal);
+	{ file, source, target, place, after }: NewPhoto
+): Promise<Result<string, PhotoProblem | StoreProblem | Refusal>> {
 	const takenAt = new Date().toISOString();
-	const shrunk = await shrinkPhoto(file);
+	const shrunk = await shrinkPhoto(file, { maxSide: photoSettings.maxSide });
 	if (!shrunk.ok) return shrunk;
-	const { bytes, thumb, width, height } = shrunk.value;
-	const hash = hashOf(new Uint8Array(bytes), sha256);
-	const thumbHash = hashOf(new Uint8Array(thumb), sha256);
+	const { bytes, hash, thumb, thumbHash, width, height, looks, declared } = shrunk.value;
 	const added: EvidenceAdded = {
 		hash,
 		thumb: thumbHash,
@@ -35,25 +39,23 @@ export async function addPhoto(
 		height,
 		takenAt,
 		source,
+		looks,
+		...(declared ? { declared } : {}),
+		...(place ? { place } : {}),
+		...(after ? { after } : {}),
 		...target
 	};
-	// Asked again: it may have been sealed while the picture was being shrunk.
-	const decided = decideAddPhoto(inspection.fold, randomId(), added, inspection.author);
+	const evidence = randomId();
+	// Decided now: it may have been sealed while the picture was being shrunk.
+	const decided = decideAddPhoto(inspection.fold, evidence, added, inspection.author);
 	if (!decided.ok) return decided;
-	const written = await inspection.append(decided.value, [
-		{ hash, bytes },
-		{ hash: thumbHash, bytes: thumb }
-	]);
-	return written.ok ? ok(undefined) : written;
-}
-
-/** Hides a photo; what was signed stays in the set. */
-export async function removePhoto(
-	inspection: OpenInspection,
-	evidence: string
-): Promise<Result<void, Refusal | StoreProblem>> {
-	const decided = decideRemovePhoto(inspection.fold, evidence, inspection.author);
-	if (!decided.ok) return decided;
-	const written = await inspection.append(decided.value);
-	return written.ok ? ok(undefined) : written;
+	const written = await inspection.append(
+		decided.value,
+		[
+			{ hash, bytes },
+			{ hash: thumbHash, bytes: thumb }
+		],
+		summariseLooks
+	);
+	return written.ok ? ok(evidence) : written;
 }

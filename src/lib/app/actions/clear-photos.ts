@@ -5,8 +5,8 @@
 import type { Hash } from '$lib/core/events/ids';
 import type { EventStore } from '$lib/core/events/store';
 import type { StoreProblem } from '$lib/core/events/store-problem';
-import type { EvidenceAdded } from '$lib/core/inspection/payloads';
-import { photoOf } from '$lib/core/inspection/photo';
+import type { EvidenceAdded } from '$lib/core/evidence/payloads';
+import { photoOf } from '$lib/core/evidence/photo';
 import { SEALED_INSPECTIONS } from '$lib/core/inspection/summary';
 import type { Result } from '$lib/core/result';
 import { lastBackup } from '../state/last-backup';

@@ -2,7 +2,7 @@
 import { version } from '$app/environment';
 import { inspectionResult } from '../results/inspection-result';
 import { dayOf } from '../messages/day';
-import { ok, type Result } from '$lib/core/result';
+import { fail, ok, type Problem, type Result } from '$lib/core/result';
 import type { JobProblem, Run } from '$lib/formats/job/run-job';
 import { exportResults as writeResults } from '$lib/formats/results/client';
 import { fileEnding, type ResultFormat } from '$lib/formats/results/contract';
@@ -11,12 +11,25 @@ import { getStore } from '../wiring';
 import { foldInspection } from './open-inspection';
 import { saveFile } from './save-file';
 
-/** Resolves with the name of the file that was saved. */
+/**
+ * Resolves with the name of the file that was saved. `identifiers`: texts look as if they said who somebody is (`detail.items`
+ * names up to five); nothing was written, and it is asked again with `looked`.
+ */
 export async function exportResults(
 	ids: readonly string[],
 	format: ResultFormat,
-	run: Run
-): Promise<Result<string, JobProblem>> {
+	run: Run,
+	looked = false
+): Promise<Result<string, JobProblem | Problem<'identifiers'>>> {
+	const suspects = looked ? [] : await suspectItems(ids, run);
+	if (suspects.length > 0) {
+		const items = [...new Set(suspects)].slice(0, 5).join('、');
+		return fail({
+			code: 'identifiers',
+			place: 'export',
+			detail: { count: suspects.length, items }
+		});
+	}
 	const set: ResultSet = {
 		head: {
 			format: 'anxiao-results/1',
@@ -32,6 +45,19 @@ export async function exportResults(
 	const name = `${await nameFor(ids)}${table}${fileEnding[format]}`;
 	saveFile(written.value, name);
 	return ok(name);
+}
+
+/** Item ids of texts that should be looked at again before they leave; `另记` for a free finding. */
+async function suspectItems(ids: readonly string[], run: Run): Promise<string[]> {
+	const { suspectsIn } = await import('$lib/core/privacy/inspection-texts');
+	const store = await getStore();
+	const items: string[] = [];
+	for (const id of ids) {
+		if (run.signal?.aborted) return [];
+		const folded = await foldInspection(store, id);
+		if (folded.ok) items.push(...suspectsIn(folded.value).map(({ item }) => item || '另记'));
+	}
+	return items;
 }
 
 /** Folded one by one, so that a thousand inspections never stand in memory together. */

@@ -5,7 +5,8 @@ import { decideAnswer, headIds, type Refusal } from '$lib/core/inspection/decide
 import type { ResponseGiven, Verdict } from '$lib/core/inspection/payloads';
 import { ok, type Result } from '$lib/core/result';
 import type { OpenInspection } from '../state/open-inspection.svelte';
-import type { Slot } from '../state/slot.svelte';
+import { heldFields } from '../state/held-words';
+import type { Slot, Typed } from '../state/slot.svelte';
 import { forgetRow } from '../state/typing';
 
 export interface JudgeIntent {
@@ -32,7 +33,7 @@ export async function judgeItem(
 		inspection.fold,
 		{
 			key: slot.key,
-			...(intent.verdict ? { response: responseOf(slot, intent.verdict, intent) } : {}),
+			...(intent.verdict ? { response: responseOf(inspection, slot, intent.verdict, intent) } : {}),
 			...(!intent.verdict && before.reason ? { reason: before.reason } : {}),
 			parents: slot.pending
 				? [{ handle: slot.pending }]
@@ -64,7 +65,7 @@ export async function judgeItem(
 	// A newer tap on the same item is still on its way: its tick is not ours to give.
 	if (slot.pending === handle) {
 		slot.pending = undefined;
-		if (slot.view.typing && sameTyped(slot.view, before)) {
+		if (slot.view.typing && sameTyped(slot.view, before) && heldFields(slot).length === 0) {
 			slot.show({ typing: false });
 			forgetRow(inspection, slot);
 		}
@@ -78,12 +79,33 @@ export async function judgeItem(
 	return ok(undefined);
 }
 
+/** Words that wait to be looked at again are not written: what was written before stands. */
+function wordsOf(inspection: OpenInspection, slot: Slot): Omit<Typed, 'values'> {
+	const { note, place, reason } = slot.view;
+	const held = heldFields(slot);
+	if (held.length === 0) return { note, place, reason };
+	const answer = inspection.fold.answer(slot.key);
+	const given = answer.kind === 'answered' ? answer.given : undefined;
+	const standing = {
+		note: given?.note ?? '',
+		place: given?.place ?? '',
+		reason: given?.reason ?? ''
+	};
+	return {
+		note: held.includes('note') ? standing.note : note,
+		place: held.includes('place') ? standing.place : place,
+		reason: held.includes('reason') ? standing.reason : reason
+	};
+}
+
 function responseOf(
+	inspection: OpenInspection,
 	slot: Slot,
 	verdict: Verdict,
 	intent: JudgeIntent
 ): Omit<ResponseGiven, 'rule'> {
-	const { values, note, place, reason } = slot.view;
+	const { values } = slot.view;
+	const { note, place, reason } = wordsOf(inspection, slot);
 	const written = Object.entries(values).filter(([, value]) => value !== '');
 	return {
 		verdict,

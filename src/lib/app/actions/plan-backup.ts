@@ -3,7 +3,7 @@ import type { SignedEvent } from '$lib/core/events/event';
 import type { DeviceId, Hash } from '$lib/core/events/ids';
 import type { EventStore } from '$lib/core/events/store';
 import type { StoreProblem } from '$lib/core/events/store-problem';
-import { photoOf } from '$lib/core/inspection/photo';
+import { photoOf } from '$lib/core/evidence/photo';
 import { fail, ok, type Problem, type Result } from '$lib/core/result';
 import { ownDevice } from './own-device';
 

@@ -4,6 +4,7 @@ import type { EventStore, Summary } from '$lib/core/events/store';
 import type { StoreProblem } from '$lib/core/events/store-problem';
 import type { Hash } from '$lib/core/events/ids';
 import { summariseInspection } from '$lib/core/inspection/summarise';
+import { summariseLooks } from '$lib/core/inspection/summarise-looks';
 import { groupOf } from '$lib/core/events/subject';
 import { inspectionGroup } from '$lib/core/inspection/summary';
 import { ok, type Result } from '$lib/core/result';
@@ -70,7 +71,7 @@ async function summariesOf(
 		if (!folded.ok) return { summaries: [] };
 		const { movedTo } = folded.value;
 		return {
-			summaries: summariseInspection(folded.value),
+			summaries: [...summariseInspection(folded.value), ...summariseLooks(folded.value)],
 			...(movedTo ? { also: inspectionGroup(movedTo) } : {})
 		};
 	}

@@ -1,5 +1,6 @@
 /** Typing a number, a date or a note: kept every 300 ms, and an answer on blur, on a pause or when the page is hidden. */
 import { judge, type Judgement } from '$lib/core/template/judge';
+import { heldFields, loadHeldWords } from '../state/held-words';
 import type { OpenInspection } from '../state/open-inspection.svelte';
 import type { Slot, Typed } from '../state/slot.svelte';
 import { beginTyping, keepRow, openTyping, stopTimers } from '../state/typing';
@@ -18,12 +19,17 @@ export function typeIntoItem(inspection: OpenInspection, slot: Slot, change: Par
 }
 
 /**
- * Writes the answer with what was typed. Values that decide by themselves give the verdict; without any verdict the words
+ * Writes the answer with what was typed, unless it looks as if it said who somebody is: that waits in its row until somebody
+ * has looked at it again. Values that decide by themselves give the verdict; without any verdict the words
  * stay in their row until somebody chooses.
  */
 export async function commitTyped(inspection: OpenInspection, slot: Slot): Promise<void> {
 	if (!slot.view.typing) return;
 	stopTimers(slot);
+	await loadHeldWords();
+	const held = heldFields(slot);
+	slot.show({ held });
+	if (held.length > 0) return keepRow(inspection, slot);
 	const judged = judgeValues(inspection, slot)?.verdict;
 	const { count, byHand } = slot.view;
 	const chosen = count === 'notChecked' ? undefined : count;
@@ -31,6 +37,16 @@ export async function commitTyped(inspection: OpenInspection, slot: Slot): Promi
 	if (!verdict) return keepRow(inspection, slot);
 	const overruled = judged !== undefined && verdict !== judged;
 	await judgeItem(inspection, slot, { verdict, ...(overruled ? { byHand: true } : {}) });
+}
+
+/** What was chosen and not typed needs no pause. */
+export function writeTyped(
+	inspection: OpenInspection,
+	slot: Slot,
+	change: Partial<Typed>
+): Promise<void> {
+	typeIntoItem(inspection, slot, change);
+	return commitTyped(inspection, slot);
 }
 
 /** What the rule of the visit date says of the values on screen; undefined where there is nothing to judge. */

@@ -44,3 +44,11 @@ export const clockDigits = (moment: Date): string =>
 	})
 		.format(moment)
 		.replace(':', '');
+
+/** `2026-09-01 09:42:05` in Asia/Shanghai, the same in every language. */
+export const secondText = (instant: string): string =>
+	new Intl.DateTimeFormat('sv-SE', {
+		timeZone: 'Asia/Shanghai',
+		dateStyle: 'short',
+		timeStyle: 'medium'
+	}).format(new Date(instant));

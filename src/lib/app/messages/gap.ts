@@ -28,6 +28,8 @@ export function gapText(gap: Gap): string {
 	const item = gap.item ?? '';
 	const field = word(fields, gap.field ?? '');
 	switch (gap.code) {
+		case 'held':
+			return m.review_gap_held({ item });
 		case 'conflict':
 			return m.review_gap_conflict({ item });
 		case 'facts':
@@ -54,6 +56,20 @@ export function gapText(gap: Gap): string {
 			return m.review_gap_inspectors({ count: gap.count ?? 0 });
 		case 'not-checked':
 			return m.review_gap_not_checked({ count: gap.count ?? 0 });
+		case 'deadline':
+			return m.review_gap_deadline({ item });
+		case 'owner':
+			return m.review_gap_owner({ item });
+		case 'place':
+			return m.review_gap_place();
+		case 'unassigned':
+			return m.review_gap_unassigned({ count: gap.count ?? 0 });
+		case 'doubtful':
+			return m.review_gap_doubtful({ count: gap.count ?? 0 });
+		case 'clock':
+			return m.review_gap_clock({ count: gap.count ?? 0 });
+		case 'unsigned':
+			return m.review_gap_unsigned({ count: gap.count ?? 0 });
 		case 'attribute':
 			return m.review_gap_attribute({ count: gap.count ?? 1 });
 	}

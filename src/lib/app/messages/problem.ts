@@ -26,6 +26,18 @@ const sentences: Record<string, Say> = {
 	'picture-too-large': (detail, name) =>
 		m.problems_picture_too_large({ name, megapixels: detail.megapixels ?? '' }),
 	'picture-damaged': (_detail, name) => m.problems_picture_damaged({ name }),
+	'photo-elsewhere': () => m.problems_photo_elsewhere(),
+	'photo-unknown': () => m.problems_photo_unknown(),
+	'name-missing': () => m.problems_name_missing(),
+	'camera-absent': () => m.problems_camera_absent(),
+	'camera-denied': () => m.problems_camera_denied(),
+	'camera-busy': () => m.problems_camera_busy(),
+	'position-absent': () => m.problems_position_absent(),
+	'position-denied': () => m.problems_position_denied(),
+	'position-unknown': () => m.problems_position_unknown(),
+	'position-late': () => m.problems_position_late(),
+	identifiers: (detail) =>
+		m.problems_identifiers({ count: detail.count ?? '', items: detail.items ?? '' }),
 	'worker-stopped': () => m.problems_worker_stopped(),
 	'template-missing': () => m.problems_template_missing(),
 	'inspection-unknown': () => m.problems_inspection_unknown(),

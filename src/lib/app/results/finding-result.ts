@@ -38,6 +38,7 @@ export function findingResult(
 	const handling = handlings[fields.handling ?? (stops ? 'stopped' : 'deadline')];
 	const notes = [
 		fields.stopped && `停用：${fields.stopped}`,
+		fields.stoppedAt && `停用时间：${fields.stoppedAt.replace('T', ' ')}`,
 		fields.told && `已告知：${fields.told}`,
 		fields.noPhoto && `未拍照：${fields.noPhoto}`
 	].filter(Boolean);
@@ -62,12 +63,30 @@ export function findingResult(
 		...(fields.protection ? { protection: fields.protection } : {}),
 		...(finding.deadline ? { deadline: finding.deadline } : {}),
 		...(overdue > 0 ? { overdueDays: overdue } : {}),
-		photosBefore: finding.evidence.map((evidence) => evidence.hash),
-		photosAfter: [],
+		...photosOf(finding),
+		...(finding.statement ? { statement: finding.statement } : {}),
 		state: finding.withdrawn ? 'withdrawn' : 'open',
 		source: fold.start ? sources[fold.start.kind] : 'visit',
 		...(notes.length > 0 ? { note: notes.join('；') } : {}),
 		...(foundBy ? { foundBy } : {}),
 		...(header ? { foundAt: header.wall } : {})
+	};
+}
+
+/** Those that belong together stand first and in the same order, so that they stay together in a table as well. */
+function photosOf({
+	evidence
+}: Finding): Pick<ResultFinding, 'photosBefore' | 'photosAfter' | 'photoPairs'> {
+	const byId = new Map(evidence.map((photo) => [photo.id, photo.hash]));
+	const pairs = evidence.flatMap(({ hash, after }) => {
+		const before = after === undefined ? undefined : byId.get(after);
+		return before ? [{ before, after: hash }] : [];
+	});
+	const afters = new Set(pairs.map(({ after }) => after));
+	const others = evidence.map(({ hash }) => hash).filter((hash) => !afters.has(hash));
+	return {
+		photosBefore: [...new Set([...pairs.map(({ before }) => before), ...others])],
+		photosAfter: pairs.map(({ after }) => after),
+		...(pairs.length > 0 ? { photoPairs: pairs } : {})
 	};
 }

@@ -9,6 +9,8 @@ import { emptyTotals, moveCount, scoreOf } from '$lib/core/inspection/totals';
 import { attributeById } from '$lib/core/school/attributes';
 import { answerResult } from './answer-result';
 import { findingResult } from './finding-result';
+import { sealCode } from './seal-code';
+import { signatureResults } from './signature-result';
 
 /** For screens, which know no file formats. */
 export type InspectionPaper = InspectionResult;
@@ -30,6 +32,12 @@ function sectionTotals(fold: InspectionFold): InspectionResult['sections'] {
 	});
 }
 
+function sealOf(fold: InspectionFold): Pick<InspectionResult, 'seal' | 'sealMark'> {
+	if (!fold.seal) return {};
+	const code = sealCode(fold);
+	return { seal: fold.seal.sealed.root, ...(code ? { sealMark: code } : {}) };
+}
+
 /**
  * Undefined for events without a start that can be read. `today` (`YYYY-MM-DD`) is the day of an export, for what is overdue;
  * the paper of the visit has none.
@@ -42,6 +50,7 @@ export function inspectionResult(
 	if (!start || !basics) return undefined;
 	const names = new Map(basics.inspectors.map(({ person, name }) => [person, name]));
 	const score = scoreOf(totals);
+	const signatures = signatureResults(fold);
 	const stage = basics.attributes.stage;
 	const stageName = attributeById('stage')?.options?.find(({ id }) => id === stage)?.label.zh;
 	return {
@@ -65,7 +74,9 @@ export function inspectionResult(
 		visitDate: basics.visitDate,
 		inspectors: basics.inspectors.map(({ name }) => name),
 		state: fold.state,
-		...(fold.seal ? { seal: fold.seal.sealed.root } : {}),
+		...sealOf(fold),
+		...(signatures.length > 0 ? { signatures } : {}),
+		...(fold.position ? { position: { ...fold.position.place, at: fold.position.at } } : {}),
 		totals,
 		score: { pass: totals.pass, of: score?.of ?? 0, ...(score ? { percent: score.percent } : {}) },
 		sections: sectionTotals(fold),

@@ -3,7 +3,7 @@ import type { DeviceId } from '$lib/core/events/ids';
 import type { EventStore } from '$lib/core/events/store';
 import { groupOf } from '$lib/core/events/subject';
 import type { Tally } from '$lib/core/events/tally';
-import { photoOf } from '$lib/core/inspection/photo';
+import { photoOf } from '$lib/core/evidence/photo';
 import { dayOf } from '../messages/day';
 import {
 	OPEN_INSPECTIONS,

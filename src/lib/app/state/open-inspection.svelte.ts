@@ -1,6 +1,7 @@
 /** The inspection that is open in this tab: its fold, its cards, and the one way by which anything is written to it. */
+import { untrack } from 'svelte';
 import type { Author, EventDraft, SignedEvent } from '$lib/core/events/event';
-import type { Appended, EventStore, StoredBytes } from '$lib/core/events/store';
+import type { Appended, EventStore, StoredBytes, Summary } from '$lib/core/events/store';
 import type { StoreProblem } from '$lib/core/events/store-problem';
 import type { Hash, Sha256 } from '$lib/core/events/ids';
 import { countsAs } from '$lib/core/inspection/answer';
@@ -72,7 +73,7 @@ export class OpenInspection {
 	get fold(): InspectionFold {
 		return this.#fold;
 	}
-	/** The same, and whoever reads it in a derived value follows each change. */
+	/** The same object, and whoever reads something of it in a derived value follows each change; by itself it never differs. */
 	get latest(): InspectionFold {
 		void this.revision;
 		return this.#fold;
@@ -97,7 +98,9 @@ export class OpenInspection {
 
 	/** Bytes of a photo by hash; also while they are still being written. */
 	async picture(hash: string): Promise<ArrayBuffer | undefined> {
-		return this.#arriving.get(hash) ?? this.store.bytes(hash as Hash);
+		// What has a name never changes: else each new photo would make every picture on screen read itself again, twice.
+		const arriving = untrack(() => this.#arriving.get(hash));
+		return arriving ?? this.store.bytes(hash as Hash);
 	}
 
 	/** On screen, but not saved yet. */
@@ -105,10 +108,14 @@ export class OpenInspection {
 		return this.#arriving.has(hash);
 	}
 
-	/** Writes drafts and bytes together. On refusal by the store the screen goes back to what is really there. */
+	/**
+	 * Writes drafts and bytes together, with what lists show besides the inspection's own entry. On refusal by the store the
+	 * screen goes back to what is really there.
+	 */
 	async append(
 		drafts: EventDraft[],
-		bytes: StoredBytes[] = []
+		bytes: StoredBytes[] = [],
+		alsoList: (fold: InspectionFold) => Summary[] = () => []
 	): Promise<Result<Appended, StoreProblem>> {
 		if (bytes.length > 0)
 			this.#arriving = new Map([
@@ -120,7 +127,7 @@ export class OpenInspection {
 			summarise: (events) => {
 				this.#take(events);
 				for (const event of events) this.#unconfirmed.add(event.header.id);
-				return summariseInspection(this.#fold);
+				return [...summariseInspection(this.#fold), ...alsoList(this.#fold)];
 			}
 		});
 		this.#writing.add(writing);
@@ -174,9 +181,11 @@ export class OpenInspection {
 		if (change.kind === 'inspection') this.#arrange();
 		else if (change.kind === 'answer') this.#redrawAnswer(change.key);
 		else if (change.kind === 'finding') this.#redrawFinding(change.finding);
-		else if (change.kind === 'evidence' && change.key) {
-			const slot = this.#byKey.get(change.key);
-			if (slot) slot.photos = this.#fold.evidence.of(change.key);
+		else if (change.kind === 'evidence') {
+			for (const key of change.keys) {
+				const slot = key && this.#byKey.get(key);
+				if (slot) slot.photos = this.#fold.evidence.of(slot.key);
+			}
 		}
 	}
 

@@ -2,7 +2,7 @@
 import type { Finding } from '$lib/core/finding/finding';
 import { amendmentsOf, type Amendment } from '$lib/core/inspection/amendments';
 import { findingsOf } from '$lib/core/inspection/finding-list';
-import { gapsOf, type Gap } from '$lib/core/inspection/gaps';
+import { gapsOf, signerGaps, type Gap } from '$lib/core/inspection/gaps';
 import { scoreOf } from '$lib/core/inspection/totals';
 import type { OpenInspection } from './open-inspection.svelte';
 
@@ -19,7 +19,23 @@ export class Review {
 	readonly observed: Finding[] = $derived(
 		this.findings.filter((finding) => !finding.item && !finding.withdrawn)
 	);
-	readonly gaps: Gap[] = $derived.by(() => gapsOf(this.#inspection.latest));
+	/** Words that look as if they said who somebody is are in no record before somebody has looked at them again. */
+	readonly #held: Gap[] = $derived.by(() =>
+		this.#inspection.slots
+			.filter(({ view }) => view.held.length > 0)
+			.map(({ key, pair: { item } }) => ({
+				code: 'held',
+				blocks: true,
+				key,
+				item: item.id,
+				text: item.text.zh
+			}))
+	);
+	readonly gaps: Gap[] = $derived.by(() => [
+		...this.#held,
+		...gapsOf(this.#inspection.latest),
+		...signerGaps(this.#inspection.latest, this.#inspection.sha256)
+	]);
 	readonly blocking: Gap[] = $derived(this.gaps.filter((gap) => gap.blocks));
 	readonly amendments: Amendment[] = $derived.by(() => amendmentsOf(this.#inspection.latest));
 	readonly score = $derived.by(() => scoreOf(this.#inspection.totals));

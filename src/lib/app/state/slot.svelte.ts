@@ -2,9 +2,10 @@
 import type { Answer } from '$lib/core/inspection/answer';
 import { batchable } from '$lib/core/inspection/batch';
 import type { Pair } from '$lib/core/inspection/pairs';
-import type { Evidence } from '$lib/core/finding/finding';
+import type { Photo } from '$lib/core/evidence/photo';
 import type { FindingValues } from '$lib/core/inspection/findings';
 import type { Count } from '$lib/core/inspection/totals';
+import { demandsPhoto } from '$lib/core/template/sensitive';
 
 /** What an inspector put in, before it is judged. */
 export interface Typed {
@@ -28,6 +29,8 @@ export interface SlotView extends Typed {
 	copies: number;
 	/** Text that is not an event yet. */
 	typing: boolean;
+	/** Of that, what looks as if it said who somebody is (`held-words.ts`). */
+	held: readonly string[];
 }
 
 const EMPTY: SlotView = {
@@ -42,14 +45,15 @@ const EMPTY: SlotView = {
 	reason: '',
 	saved: undefined,
 	copies: 0,
-	typing: false
+	typing: false,
+	held: []
 };
 
 export class Slot {
 	readonly pair: Pair;
 	/** Replaced whole, so that a card redraws once for one change. */
 	view: SlotView = $state.raw(EMPTY);
-	photos: Evidence[] = $state.raw([]);
+	photos: Photo[] = $state.raw([]);
 	finding: FindingValues = $state.raw({});
 	/** When this failed here last time: the visit date. */
 	lastFailed: string | undefined = $state.raw(undefined);
@@ -67,6 +71,11 @@ export class Slot {
 	/** Still open, and may be passed together with others. */
 	get batchable(): boolean {
 		return this.view.count === 'notChecked' && batchable(this.pair);
+	}
+
+	/** Failing, it asks for a photo and has none. */
+	get wantsPhoto(): boolean {
+		return demandsPhoto(this.pair.section, this.pair.item) && this.photos.length === 0;
 	}
 
 	/** Shows a change at once, before it is saved. */
@@ -92,7 +101,8 @@ export class Slot {
 				typed?.reason ?? given?.reason ?? (answer.kind === 'none' ? (answer.reason ?? '') : ''),
 			saved: answer.heads.length > 0 ? 'yes' : undefined,
 			copies: answer.heads.length > 0 ? copies : 0,
-			typing: this.view.typing
+			typing: this.view.typing,
+			held: this.view.held
 		};
 	}
 }
