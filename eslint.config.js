@@ -47,6 +47,12 @@ export default defineConfig(
 				{
 					selector: 'MemberExpression[object.name="m"][computed=true]',
 					message: 'A computed key makes every screen carry every message; write a table of words.'
+				},
+				{
+					selector:
+						'CallExpression[callee.name="$derived"] > MemberExpression[property.name="latest"]',
+					message:
+						'It is one object for ever, so nothing would be redrawn; derive what is read of it.'
 				}
 			]
 		}

@@ -1,6 +1,8 @@
+import { redirect } from '@sveltejs/kit';
 import { browser } from '$app/environment';
 import { practising } from '$lib/app/actions/practice';
 import { getLocale } from '$lib/app/messages/generated/runtime';
+import { HANDED_OVER, handedOver, handOverAddress } from '$lib/app/state/handed-over';
 import { settings } from '$lib/app/state/settings.svelte';
 import { storageLight } from '$lib/app/state/storage-light.svelte';
 
@@ -28,14 +30,22 @@ async function completeLists(): Promise<void> {
 	await listHealed();
 }
 
-/** Filling and paper take the whole screen. */
-const bareRoutes: (string | null)[] = ['/inspections/[id]', '/inspections/[id]/print'];
+const HAND_OVER = '/inspections/[id]/hand-over';
+/** Filling, paper, and what the school is shown take the whole screen. */
+const bareRoutes: (string | null)[] = ['/inspections/[id]', '/inspections/[id]/print', HAND_OVER];
 
 /** What is around a screen comes with it, so that it never moves what is there, and only where it is needed. */
-export async function load({ route }) {
+export async function load({ route, params, url, depends }) {
+	// In the school's hand nothing else opens. Asked at every change of address, and when another tab gives it away.
+	depends(HANDED_OVER);
+	const handed = url.pathname && browser ? handedOver() : undefined;
+	const shown = route.id === HAND_OVER ? params.id : undefined;
+	if (handed && shown !== handed.inspection) redirect(307, handOverAddress(handed.inspection));
+	// Whoever comes there by himself has nothing to give back.
+	if (!handed && shown) redirect(307, `/inspections/${shown}/sign`);
 	const [places, banner] = await Promise.all([
 		bareRoutes.includes(route.id) ? undefined : import('$lib/app/frame/Places.svelte'),
 		practising() ? import('$lib/app/frame/PracticeBanner.svelte') : undefined
 	]);
-	return { Places: places?.default, PracticeBanner: banner?.default };
+	return { Places: places?.default, PracticeBanner: banner?.default, handed: Boolean(handed) };
 }

@@ -3,6 +3,7 @@
  * drawing; a draft that has answers is drawn with it (`+page.ts`).
  */
 import type { Component } from 'svelte';
+import { loadHeldWords } from '$lib/app/state/held-words';
 import type { Said } from '$lib/app/messages/judgement';
 import type { Slot } from '$lib/app/state/slot.svelte';
 import type { FieldJudgement } from '$lib/core/template/judge';
@@ -25,7 +26,8 @@ class CardParts {
 			import('./FailDetail.svelte'),
 			import('./ReasonField.svelte'),
 			import('$lib/app/messages/judgement'),
-			import('$lib/app/messages/excluded')
+			import('$lib/app/messages/excluded'),
+			loadHeldWords()
 		]).then(
 			([fail, reason, { judgementText }, { attributeLabel }]) => {
 				this.say = (judged, field, value) => judgementText(judged, field, value, attributeLabel);
