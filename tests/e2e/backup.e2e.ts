@@ -8,7 +8,7 @@ import {
 	withoutPicker,
 	type BackupFile
 } from './harness/backup-files';
-import { addPhoto, answer, begin, card, enterPractice, sum } from './harness/practice';
+import { addPhoto, answer, begin, card, enterPractice, seal, sum } from './harness/practice';
 import { SmallDisk } from './harness/small-disk';
 import { addBytes, countEvents, storedBytes } from './harness/stored';
 import { copiesCompared } from './harness/copies';
@@ -89,9 +89,7 @@ test('a lost phone comes back on a new one: answers, words, photos, lists, and t
 		)
 		.toBe(true);
 	await answer(card(phone, 'FIRE-05'), '合格');
-	await phone.goto(`${new URL(address).pathname}/review`);
-	await phone.getByRole('button', { name: /^封存/ }).click();
-	await expect(phone.getByText('数值不再变动')).toBeVisible();
+	await seal(phone, address);
 
 	await choose(phone, [file]);
 	await expect(phone.getByText('里面的本机都有，不用收。')).toBeVisible();

@@ -1,5 +1,14 @@
 import { expect, test } from 'playwright/test';
-import { addPhoto, answer, begin, card, enterPractice, sum } from './harness/practice';
+import {
+	addPhoto,
+	answer,
+	begin,
+	card,
+	decide,
+	enterPractice,
+	seal,
+	sum
+} from './harness/practice';
 import { keptWords } from './harness/stored';
 
 test.beforeEach(async ({ page }) => {
@@ -47,7 +56,7 @@ test('不适用 wants a reason before the seal, and one tap gives it', async ({ 
 	await expect(card(page, 'FIRE-05')).toHaveAttribute('data-saved', 'yes');
 	await page.goto(`${address}/review`);
 	await expect(page.locator('[data-gap="reason"]')).toHaveCount(0);
-	await expect(page.getByRole('button', { name: /^封存/ })).toBeEnabled();
+	await seal(page, address);
 });
 
 test('words being typed survive a page that is closed at once', async ({ page, context }) => {
@@ -121,9 +130,7 @@ test('begun with the wrong checklist: one act moves every answer and keeps the t
 test('sealed values stand; an amendment has a reason and a new seal', async ({ page }) => {
 	const address = await begin(page);
 	await answer(card(page, 'RT-06'), '合格');
-	await page.goto(`${address}/review`);
-	await page.getByRole('button', { name: /^封存/ }).click();
-	await expect(page.getByText('数值不再变动')).toBeVisible();
+	await seal(page, address);
 	await page.goto(address);
 	await page.getByText('已封存').first().waitFor();
 	await expect(
@@ -135,17 +142,14 @@ test('sealed values stand; an amendment has a reason and a new seal', async ({ p
 	await page.getByRole('button', { name: '开始更正' }).click();
 	await expect(page.locator('[data-ready]')).toBeVisible();
 	await answer(card(page, 'FS-11'), '合格');
-	await page.goto(`${address}/review`);
-	await page.getByRole('button', { name: /^封存/ }).click();
-	await expect(page.getByText('数值不再变动')).toBeVisible();
+	await seal(page, address);
 });
 
 test('what failed here last time is shown beside the item', async ({ page }) => {
 	const address = await begin(page);
 	await answer(card(page, 'BU-16'), '不合格');
-	await page.goto(`${address}/review`);
-	await page.getByRole('button', { name: /^封存/ }).click();
-	await expect(page.getByText('数值不再变动')).toBeVisible();
+	await decide(card(page, 'BU-16'), { 责任人: '校长' });
+	await seal(page, address);
 	await begin(page);
 	await expect(card(page, 'BU-16').getByText(/^上次/)).toBeVisible();
 });

@@ -1,6 +1,6 @@
 /** After the seal: what is on the cards is what was sealed, and nothing can be typed that would be lost. */
 import { expect, test } from 'playwright/test';
-import { begin, enterPractice } from './harness/practice';
+import { begin, enterPractice, seal } from './harness/practice';
 
 test('a sealed inspection shows its answers and takes no new ones', async ({ page }) => {
 	await enterPractice(page);
@@ -8,8 +8,7 @@ test('a sealed inspection shows its answers and takes no new ones', async ({ pag
 	const first = page.locator('[data-item]').first();
 	await first.getByRole('radio', { name: '合格', exact: true }).check();
 	await expect(first).toHaveAttribute('data-saved', 'yes');
-	await page.goto(`${address}/review`);
-	await page.getByRole('button', { name: /^封存/ }).click();
+	await seal(page, address);
 	await expect(page.getByRole('heading', { name: '已封存' })).toBeVisible();
 
 	await page.goto(address);

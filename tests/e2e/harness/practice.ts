@@ -1,4 +1,5 @@
 import { expect, test, type Locator, type Page } from 'playwright/test';
+import { storedEvents } from './stored';
 
 export const PRIMARY = '向阳湖示例小学';
 
@@ -9,7 +10,8 @@ export const PRIMARY_ID = 'sample-2142990101';
 const TEMPLATES = {
 	full: 'opening-full',
 	quick: 'opening-quick',
-	monthly: 'monthly'
+	monthly: 'monthly',
+	bullying: 'bullying'
 } as const;
 
 /** Whole, for a browser that was not opened by the test runner and knows no base; on the host where the page is already. */
@@ -86,6 +88,25 @@ export async function addPhoto(page: Page, target: Locator, words: string): Prom
 		});
 	await expect(target.locator('figure img')).toHaveCount(before + 1);
 	await expect(target.locator('figure[data-saved=no]')).toHaveCount(0);
+}
+
+/** What is decided about a failed item, by the labels on its card, and saved. */
+export async function decide(target: Locator, fields: Record<string, string>): Promise<void> {
+	const decided = async (): Promise<number> =>
+		(await storedEvents(target.page())).filter(({ header }) => header.subject.finding).length;
+	const before = await decided();
+	for (const [label, value] of Object.entries(fields)) {
+		await target.getByLabel(label).fill(value);
+		await target.getByLabel(label).blur();
+	}
+	await expect.poll(decided).toBe(before + Object.keys(fields).length);
+}
+
+/** Seals an inspection that nothing blocks, whoever has signed, and ends on its record. */
+export async function seal(page: Page, inspection: string): Promise<void> {
+	await page.goto(address(page, `${new URL(inspection, page.url()).pathname}/sign`));
+	await page.getByRole('button', { name: /封存/ }).click();
+	await expect(page.getByText('数值不再变动')).toBeVisible();
 }
 
 /** The four parts and the whole, as the head of the fill screen shows them. */

@@ -90,6 +90,58 @@ export const addBytes = (page: Page, lengths: number[]): Promise<void> =>
 		});
 	}, lengths);
 
+/** One bit of what is stored under a name is another now, as on a bad disk or by somebody's hand. */
+export const changeByte = (page: Page, name: string): Promise<void> =>
+	page.evaluate(
+		(key) =>
+			new Promise<void>((resolve, reject) => {
+				const opening = indexedDB.open('anxiao-practice');
+				opening.onerror = () => reject(opening.error);
+				opening.onsuccess = () => {
+					const tx = opening.result.transaction('bytes', 'readwrite');
+					const store = tx.objectStore('bytes');
+					const reading = store.get(key);
+					reading.onsuccess = () => {
+						if (!reading.result) return reject(new Error('nothing is stored under that name'));
+						const bytes = new Uint8Array(reading.result as ArrayBuffer);
+						const middle = bytes.length >> 1;
+						bytes[middle] = (bytes[middle] ?? 0) ^ 1;
+						store.put(bytes.buffer, key);
+					};
+					tx.oncomplete = () => {
+						opening.result.close();
+						resolve();
+					};
+					tx.onabort = () => reject(tx.error);
+				};
+			}),
+		name
+	);
+
 /** Every signed event, as it lies there. */
 export const storedEvents = async (page: Page): Promise<SignedEvent[]> =>
 	decodeEvents((await rows(page, 'events')) as Row[]);
+
+/** All that is stored as bytes (photos, thumbnails, hands), a letter for each byte. */
+export const storedText = (page: Page): Promise<string[]> =>
+	page.evaluate(
+		() =>
+			new Promise<string[]>((resolve, reject) => {
+				const opening = indexedDB.open('anxiao-practice');
+				opening.onerror = () => reject(opening.error);
+				opening.onsuccess = () => {
+					const db = opening.result;
+					const reading = db.transaction('bytes').objectStore('bytes').getAll();
+					reading.onerror = () => reject(reading.error);
+					reading.onsuccess = () => {
+						db.close();
+						const all = reading.result as ArrayBuffer[];
+						resolve(all.map((bytes) => new TextDecoder('latin1').decode(bytes)));
+					};
+				};
+			})
+	);
+
+/** All that the events say, in one text. */
+export const written = async (page: Page): Promise<string> =>
+	JSON.stringify((await storedEvents(page)).map(({ body }) => body));
