@@ -1,9 +1,9 @@
 /**
  * Measures the app beside a hand-written plain page, in one run, and prints the table of docs/benchmarks.md.
  *
- *   npm run bench                        everything, about 11 minutes
+ *   npm run bench                        everything, about 15 minutes
  *   npm run bench -- --quick             fewer sizes and rounds, a few minutes
- *   npm run bench -- --only=taps,bytes   some of: load, opening, taps, copies, bytes, stored, export
+ *   npm run bench -- --only=taps,bytes   some of: load, opening, taps, copies, bytes, photo, stored, export
  *
  * It is no test: it always succeeds. Only ratios taken in one run compare.
  */
@@ -20,10 +20,20 @@ import { bytes } from './measures/bytes.mjs';
 import { copies } from './measures/copies.mjs';
 import { firstLoad } from './measures/first-load.mjs';
 import { opening } from './measures/opening.mjs';
+import { photo } from './measures/photo.mjs';
 import { exporting, stored } from './measures/stored.mjs';
 import { taps } from './measures/taps.mjs';
 
-const measures = { load: firstLoad, opening, taps, copies, bytes, stored, export: exporting };
+const measures = {
+	load: firstLoad,
+	opening,
+	taps,
+	copies,
+	bytes,
+	photo,
+	stored,
+	export: exporting
+};
 const { values: options } = parseArgs({
 	options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } }
 });

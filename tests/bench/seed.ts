@@ -24,6 +24,7 @@ import { parameterValues } from '../../src/lib/core/template/parameter-values';
 import type { Recipe, SeedSection, UnitTable } from '../../src/lib/core/template/recipe';
 import { sha256 } from '../../src/lib/platform/device/digest';
 import { openStore } from '../../src/lib/platform/store/open-store';
+import { takePhoto } from './camera';
 import { seededRandom } from './harness/seeded-random.mjs';
 
 /** Day of every made-up visit. */
@@ -220,4 +221,4 @@ export async function many(
 	}
 }
 
-Object.assign(globalThis, { bench: { template, inspection, many } });
+Object.assign(globalThis, { bench: { template, inspection, many, takePhoto } });
