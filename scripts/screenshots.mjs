@@ -132,6 +132,70 @@ async function failItem(page, item, { note, place, photo }) {
 	await settled(page);
 }
 
+/** Moves the mouse with its button down, through points in hundredths of the canvas. */
+async function draw(page, canvas, points) {
+	const box = await canvas.boundingBox();
+	const at = ([x, y]) => [box.x + (box.width * x) / 100, box.y + (box.height * y) / 100];
+	await page.mouse.move(...at(points[0]));
+	await page.mouse.down();
+	for (const point of points.slice(1)) await page.mouse.move(...at(point), { steps: 4 });
+	await page.mouse.up();
+}
+
+/** A scrawl that is nobody's name. */
+async function drawHand(page, button) {
+	await button.click();
+	const wave = Array.from({ length: 40 }, (_, i) => [15 + i * 1.7, 50 + 28 * Math.sin(i / 2.2)]);
+	await draw(page, page.locator('dialog canvas'), wave);
+}
+
+/** Draws on the first photo of an item, with its picture as it stands before it is kept. */
+async function markPhoto(page, fill, item) {
+	await page.goto(fill);
+	await page.locator('[data-ready]').waitFor();
+	await page.locator(`[data-item="${item}"] [data-photo] a`).first().click();
+	await page.getByRole('button', { name: '标注、打码' }).click();
+	const canvas = page.getByRole('application');
+	await page.locator('canvas').waitFor();
+	const steps = [
+		[
+			'箭头',
+			[
+				[88, 20],
+				[76, 48]
+			]
+		],
+		[
+			'圈',
+			[
+				[54, 46],
+				[80, 80]
+			]
+		],
+		[
+			'打码',
+			[
+				[6, 16],
+				[30, 60]
+			]
+		]
+	];
+	for (const [tool, points] of steps) {
+		await page.getByRole('radio', { name: tool, exact: true }).check();
+		await draw(page, canvas, points);
+	}
+	await shoot(page, `${docs}/mark.png`);
+	await page.getByRole('button', { name: '存下标注' }).click();
+	await page.locator('dialog').waitFor({ state: 'detached' });
+}
+
+/** The phone would be held for all pictures that follow. */
+const takeBack = (page) =>
+	page.evaluate(() => {
+		for (const key of Object.keys(localStorage))
+			if (key.startsWith('anxiao:handed-over')) localStorage.removeItem(key);
+	});
+
 /** Lets pictures and late styles come, then writes what the window shows. */
 async function shoot(page, file) {
 	await page.evaluate(async () => {
@@ -162,9 +226,13 @@ async function phonePictures(browser, address) {
 	});
 	await begin(page);
 	await passItems(page, { all: true });
-	await page.goto(`${page.url()}/review`);
-	await page.getByRole('button', { name: /^封存/ }).click();
-	await page.getByText('封存，数值不再变动').waitFor();
+	await page.goto(`${page.url()}/sign`);
+	await drawHand(page, page.locator('[data-signer=inspector] button').first());
+	await page.getByRole('button', { name: '签好了' }).click();
+	await page.locator('[data-signer][data-state=signed]').waitFor();
+	await page.getByRole('button', { name: /封存/ }).click();
+	await page.locator('[data-seal-code]').waitFor();
+	await shoot(page, `${docs}/sealed.png`);
 
 	await prepareStart(page, address, {
 		school: '向阳湖示例小学',
@@ -204,6 +272,13 @@ async function phonePictures(browser, address) {
 	await page.goto(`${fill}/print`);
 	await page.getByRole('heading').first().waitFor();
 	await shoot(page, `${docs}/print.png`);
+	await markPhoto(page, fill, wanted);
+	await page.goto(`${fill}/sign`);
+	await page.getByRole('button', { name: '交给学校签字' }).click();
+	await page.getByRole('button', { name: '记住了，交给学校' }).click();
+	await page.locator('[data-hand-over] figure img').first().waitFor();
+	await shoot(page, `${docs}/hand-over.png`);
+	await takeBack(page);
 	await page.goto(address);
 	await page.getByText('继续检查').first().waitFor();
 	await shoot(page, `${docs}/today.png`);
