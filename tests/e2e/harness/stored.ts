@@ -1,10 +1,11 @@
 /** What really lies in the practice database, past everything that the screen says. */
+import { createHash } from 'node:crypto';
 import type { Page } from 'playwright/test';
 import type { SignedEvent } from '../../../src/lib/core/events/event';
 import { decodeEvents, type Row } from '../../../src/lib/platform/store/rows/codec';
 
 /** All rows of one object store. */
-function rows(page: Page, store: 'events' | 'notes' | 'bytes'): Promise<unknown[]> {
+function rows(page: Page, store: 'events' | 'notes'): Promise<unknown[]> {
 	return page.evaluate(
 		(name) =>
 			new Promise<unknown[]>((resolve, reject) => {
@@ -32,34 +33,45 @@ export const keptWords = async (page: Page): Promise<string> =>
 export const countEvents = async (page: Page): Promise<number> =>
 	(await rows(page, 'events')).length;
 
-/** The name of everything that is stored as bytes, with the hash that it really has, ascending. */
-export const storedBytes = (page: Page): Promise<{ name: string; hash: string }[]> =>
-	page.evaluate(async () => {
-		const db = await new Promise<IDBDatabase>((resolve, reject) => {
-			const opening = indexedDB.open('anxiao-practice');
-			opening.onsuccess = () => resolve(opening.result);
-			opening.onerror = () => reject(opening.error);
-		});
-		const all = await new Promise<{ name: string; bytes: ArrayBuffer }[]>((resolve) => {
-			const found: { name: string; bytes: ArrayBuffer }[] = [];
-			db.transaction('bytes').objectStore('bytes').openCursor().onsuccess = ({ target }) => {
-				const cursor = (target as IDBRequest<IDBCursorWithValue | null>).result;
-				if (!cursor) return resolve(found);
-				found.push({ name: String(cursor.key), bytes: cursor.value as ArrayBuffer });
-				cursor.continue();
-			};
-		});
-		db.close();
-		return Promise.all(
-			all.map(async ({ name, bytes }) => {
-				const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
-				const hash = btoa(String.fromCharCode(...digest))
-					.replace(/\+/g, '-')
-					.replace(/\//g, '_');
-				return { name, hash: hash.replace('=', '') };
+/** Everything that is stored as bytes (photos, thumbnails, hands, templates), by ascending name. */
+async function bytes(page: Page): Promise<{ name: string; bytes: Buffer }[]> {
+	const all = await page.evaluate(
+		() =>
+			new Promise<[string, string][]>((resolve, reject) => {
+				const opening = indexedDB.open('anxiao-practice');
+				opening.onerror = () => reject(opening.error);
+				opening.onsuccess = () => {
+					const tx = opening.result.transaction('bytes');
+					const names = tx.objectStore('bytes').getAllKeys();
+					const values = tx.objectStore('bytes').getAll();
+					tx.onabort = () => reject(tx.error);
+					tx.oncomplete = () => {
+						opening.result.close();
+						const text = (value: ArrayBuffer): string =>
+							Array.from(new Uint8Array(value), (byte) => String.fromCharCode(byte)).join('');
+						resolve(
+							names.result.map((name, i) => [
+								String(name),
+								btoa(text(values.result[i] as ArrayBuffer))
+							])
+						);
+					};
+				};
 			})
-		);
-	});
+	);
+	return all.map(([name, base64]) => ({ name, bytes: Buffer.from(base64, 'base64') }));
+}
+
+/** Names, with the hash that the bytes really have. */
+export const storedBytes = async (page: Page): Promise<{ name: string; hash: string }[]> =>
+	(await bytes(page)).map(({ name, bytes: value }) => ({
+		name,
+		hash: createHash('sha256').update(value).digest('base64url')
+	}));
+
+/** A letter for each byte. */
+export const storedText = async (page: Page): Promise<string[]> =>
+	(await bytes(page)).map(({ bytes: value }) => value.toString('latin1'));
 
 /** Puts random bytes of these lengths beside what is stored, under their right names. */
 export const addBytes = (page: Page, lengths: number[]): Promise<void> =>
@@ -121,26 +133,6 @@ export const changeByte = (page: Page, name: string): Promise<void> =>
 /** Every signed event, as it lies there. */
 export const storedEvents = async (page: Page): Promise<SignedEvent[]> =>
 	decodeEvents((await rows(page, 'events')) as Row[]);
-
-/** All that is stored as bytes (photos, thumbnails, hands), a letter for each byte. */
-export const storedText = (page: Page): Promise<string[]> =>
-	page.evaluate(
-		() =>
-			new Promise<string[]>((resolve, reject) => {
-				const opening = indexedDB.open('anxiao-practice');
-				opening.onerror = () => reject(opening.error);
-				opening.onsuccess = () => {
-					const db = opening.result;
-					const reading = db.transaction('bytes').objectStore('bytes').getAll();
-					reading.onerror = () => reject(reading.error);
-					reading.onsuccess = () => {
-						db.close();
-						const all = reading.result as ArrayBuffer[];
-						resolve(all.map((bytes) => new TextDecoder('latin1').decode(bytes)));
-					};
-				};
-			})
-	);
 
 /** All that the events say, in one text. */
 export const written = async (page: Page): Promise<string> =>

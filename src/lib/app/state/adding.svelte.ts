@@ -33,6 +33,13 @@ export class Adding {
 	}
 }
 
-/** The pictures among what was dropped or pasted; a text stays what it is. */
-export const picturesIn = (data: DataTransfer | null): File[] =>
-	[...(data?.files ?? [])].filter((file) => file.type.startsWith('image/'));
+/** What was chosen in an input for files, which is emptied, so that the same can be chosen again. */
+export function chosenIn(event: Event): File[] {
+	const input = event.currentTarget as HTMLInputElement;
+	const files = [...(input.files ?? [])];
+	input.value = '';
+	return files;
+}
+
+/** What was dropped or pasted as files; words stay words. What is no picture is refused by name like any other file. */
+export const filesIn = (data: DataTransfer | null): File[] => [...(data?.files ?? [])];

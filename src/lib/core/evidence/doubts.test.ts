@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { photo } from '../../../../tests/fixtures/inspection/sample';
 import { doubtsOf } from './doubts';
 import type { EvidenceAdded, Place } from './payloads';
 import { distanceBetween } from './place';
@@ -8,17 +9,6 @@ const north = (metres: number, accuracy?: string): Place => ({
 	...gate,
 	lat: (29.866667 + metres / 111_195).toFixed(6),
 	...(accuracy ? { accuracy } : {})
-});
-const photo = (change: Partial<EvidenceAdded>): EvidenceAdded => ({
-	hash: 'h',
-	thumb: 't',
-	mime: 'image/jpeg',
-	size: 1,
-	width: 1,
-	height: 1,
-	takenAt: '2026-08-25T02:00:00.000Z',
-	source: 'camera',
-	...change
 });
 const time = (said: string, source: EvidenceAdded['source'] = 'camera') =>
 	doubtsOf(photo({ source, declared: { time: said } }), '2026-08-25', undefined);

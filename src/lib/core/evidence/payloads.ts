@@ -8,21 +8,6 @@ export interface Place {
 	accuracy?: string;
 }
 
-/** `evidence.added/1`, subject `{inspection, evidence}`, as it was written before looks were. */
-export interface EvidenceAdded1 {
-	hash: string;
-	thumb: string;
-	mime: string;
-	size: number;
-	width: number;
-	height: number;
-	takenAt: string;
-	source: 'camera' | 'file';
-	item?: string;
-	unit?: string;
-	finding?: string;
-}
-
 /**
  * `evidence.added/2`, subject `{inspection, evidence}`: a photo; its bytes are in the same append. Written again with the one
  * before as its parent when somebody says that it shows something else. `evidence.removed/1` hides it.
@@ -52,6 +37,12 @@ export interface EvidenceAdded {
 	/** The photo (its evidence id) of the same thing before it was put right. */
 	after?: string;
 }
+
+/** `evidence.added/1`, as it was written before looks were. */
+export type EvidenceAdded1 = Omit<
+	EvidenceAdded,
+	'source' | 'looks' | 'declared' | 'place' | 'after'
+> & { source: 'camera' | 'file' };
 
 /** What a camera writes into its files. Anybody can change it. */
 export interface Declared {

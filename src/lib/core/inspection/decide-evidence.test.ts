@@ -1,7 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { expect, it } from 'vitest';
-import { author, Device, template } from '../../../../tests/fixtures/inspection/sample';
-import type { EvidenceAdded } from '../evidence/payloads';
+import { author, Device, photo, template } from '../../../../tests/fixtures/inspection/sample';
 import type { EventDraft } from '../events/event';
 import type { Result } from '../result';
 import { amendmentsOf } from './amendments';
@@ -14,17 +13,7 @@ import {
 } from './decide-evidence';
 import { InspectionFold } from './fold';
 
-const unassigned: EvidenceAdded = {
-	hash: 'h',
-	thumb: 't',
-	mime: 'image/jpeg',
-	size: 1,
-	width: 1,
-	height: 1,
-	takenAt: '2026-08-25T01:00:00.000Z',
-	source: 'camera'
-};
-const added: EvidenceAdded = { ...unassigned, item: 'FS-22', unit: 'whole' };
+const added = photo({ item: 'FS-22', unit: 'whole' });
 
 const phone = new Device('a');
 const begun = () => new InspectionFold('i1', template, sha256, [phone.start()]);
@@ -43,14 +32,14 @@ it('adds a photo, and hides it', () => {
 
 it('assigns a photo that was taken first, with all that is known of it, and moves it again', () => {
 	const fold = begun();
-	take(fold, decideAddPhoto(fold, 'e1', { ...unassigned, looks: ['l'] }, author));
+	take(fold, decideAddPhoto(fold, 'e1', photo({ looks: ['l'] }), author));
 	take(fold, decideMarkPhoto(fold, 'e1', [{ kind: 'text', at: [1, 2], text: '门' }], author));
 	expect(fold.evidence.of(undefined)).toHaveLength(1);
 	take(fold, decideAssignPhoto(fold, 'e1', { item: 'FS-23', unit: 'whole' }, author));
 	take(fold, decideAssignPhoto(fold, 'e1', { finding: 'f1' }, author));
 	expect(fold.evidence.all).toEqual([
 		{
-			...unassigned,
+			...photo(),
 			id: 'e1',
 			looks: ['l'],
 			finding: 'f1',

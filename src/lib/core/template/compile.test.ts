@@ -14,7 +14,7 @@ function changed(id: string, change: Partial<Item['rules'][number]>): Item {
 	const item = sampleItem(id);
 	return { ...item, rules: item.rules.map((rule) => ({ ...rule, ...change })) };
 }
-const library: Library = {
+const sample: Library = {
 	sections: [
 		{
 			...section,
@@ -31,7 +31,7 @@ const library: Library = {
 	regulations: [regulation, { ...regulation, code: 'OTHER' }]
 };
 const compile = (select: Recipe['select'], without?: Recipe['without']) =>
-	compileTemplate({ ...head, format: 'anxiao-recipe/1', select, without }, library);
+	compileTemplate({ ...head, format: 'anxiao-recipe/1', select, without }, sample);
 const idsOf = (...args: Parameters<typeof compile>) => {
 	const result = compile(...args);
 	return result.ok
@@ -56,9 +56,10 @@ describe('compileTemplate', () => {
 
 	it('says who signs, and which sections are sensitive, as recipe and library do', () => {
 		const signers = { inspectors: 3, school: 1 };
+		const sections = sample.sections.map((section) => ({ ...section, sensitive: true }));
 		const result = compileTemplate(
 			{ ...head, format: 'anxiao-recipe/1', signers, select: [{ sections: ['FS'] }] },
-			{ ...library, sections: [{ ...library.sections[0]!, sensitive: true }] }
+			{ ...sample, sections }
 		);
 		expect(result).toMatchObject({ ok: true, value: { signers, sections: [{ sensitive: true }] } });
 		expect(compile([{ sections: ['FS'] }])).not.toHaveProperty('value.signers');
