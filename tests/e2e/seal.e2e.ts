@@ -149,6 +149,8 @@ test('a photo that is added later stands beside the seal; a correction names the
 	await expect(page.locator('[data-finding] [data-photo]')).toHaveCount(1);
 	await expect(page.locator('[data-sum]')).toHaveText(sum ?? '');
 	expect(await sealCode(page)).toBe(code);
+	await page.goto(`${address}/print`);
+	await expect(page.locator('[data-amendments] tbody tr')).toHaveText([/照片.*定稿后补充/]);
 	await page.goto(`/verify#${code}`);
 	await expect(outcome(page, 'match')).toContainText('封存后另有 1 条，单独列出');
 
@@ -169,6 +171,8 @@ test('a photo that is added later stands beside the seal; a correction names the
 	expect(sealed).toHaveLength(2);
 	const first = sealed.find(({ previous }) => previous === undefined);
 	expect(sealed.find((one) => one !== first)?.previous).toBe(first?.id);
+	await page.goto(`${address}/print`);
+	await expect(page.locator('[data-amendments]')).toContainText(/RT-06 检查结果.*修订后封存/);
 	// The record that was printed before is still what it was.
 	await page.goto(`/verify#${code}`);
 	await expect(outcome(page, 'match')).toBeVisible();

@@ -65,6 +65,7 @@ export function findingResult(
 		...(overdue > 0 ? { overdueDays: overdue } : {}),
 		...photosOf(finding),
 		...(finding.statement ? { statement: finding.statement } : {}),
+		...(finding.lateStatement ? { lateStatement: finding.lateStatement } : {}),
 		state: finding.withdrawn ? 'withdrawn' : 'open',
 		source: fold.start ? sources[fold.start.kind] : 'visit',
 		...(notes.length > 0 ? { note: notes.join('；') } : {}),
@@ -75,8 +76,10 @@ export function findingResult(
 
 /** Those that belong together stand first and in the same order, so that they stay together in a table as well. */
 function photosOf({
-	evidence
-}: Finding): Pick<ResultFinding, 'photosBefore' | 'photosAfter' | 'photoPairs'> {
+	evidence: sealed,
+	lateEvidence
+}: Finding): Pick<ResultFinding, 'photosBefore' | 'photosAfter' | 'photoPairs' | 'photosLate'> {
+	const evidence = [...sealed, ...lateEvidence];
 	const byId = new Map(evidence.map((photo) => [photo.id, photo.hash]));
 	const pairs = evidence.flatMap(({ hash, after }) => {
 		const before = after === undefined ? undefined : byId.get(after);
@@ -87,6 +90,7 @@ function photosOf({
 	return {
 		photosBefore: [...new Set([...pairs.map(({ before }) => before), ...others])],
 		photosAfter: pairs.map(({ after }) => after),
-		...(pairs.length > 0 ? { photoPairs: pairs } : {})
+		...(pairs.length > 0 ? { photoPairs: pairs } : {}),
+		...(lateEvidence.length > 0 ? { photosLate: lateEvidence.map(({ hash }) => hash) } : {})
 	};
 }

@@ -1,6 +1,7 @@
 /** One inspection as plain values: what every export and the printed paper are made from. */
 import areas from '../../../../seeds/areas.json';
 import type { InspectionResult } from '$lib/formats/results/model';
+import { amendmentsOf } from '$lib/core/inspection/amendments';
 import { countsAs } from '$lib/core/inspection/answer';
 import { findingsOf } from '$lib/core/inspection/finding-list';
 import type { InspectionFold } from '$lib/core/inspection/fold';
@@ -51,6 +52,16 @@ export function inspectionResult(
 	const names = new Map(basics.inspectors.map(({ person, name }) => [person, name]));
 	const score = scoreOf(totals);
 	const signatures = signatureResults(fold);
+	const amendments = amendmentsOf(fold).map(({ kind, item, person, wall, outside }) => {
+		const by = names.get(person);
+		return {
+			part: kind,
+			...(item ? { item } : {}),
+			at: wall,
+			...(by ? { by } : {}),
+			...(outside ? { outside } : {})
+		};
+	});
 	const stage = basics.attributes.stage;
 	const stageName = attributeById('stage')?.options?.find(({ id }) => id === stage)?.label.zh;
 	return {
@@ -76,6 +87,7 @@ export function inspectionResult(
 		state: fold.state,
 		...sealOf(fold),
 		...(signatures.length > 0 ? { signatures } : {}),
+		...(amendments.length > 0 ? { amendments } : {}),
 		...(fold.position ? { position: { ...fold.position.place, at: fold.position.at } } : {}),
 		totals,
 		score: { pass: totals.pass, of: score?.of ?? 0, ...(score ? { percent: score.percent } : {}) },

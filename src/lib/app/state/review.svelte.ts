@@ -5,12 +5,16 @@ import { findingsOf } from '$lib/core/inspection/finding-list';
 import { gapsOf, signerGaps, type Gap } from '$lib/core/inspection/gaps';
 import { scoreOf } from '$lib/core/inspection/totals';
 import type { OpenInspection } from './open-inspection.svelte';
+import { Signing } from './signing.svelte';
 
 export class Review {
 	readonly #inspection: OpenInspection;
 
+	readonly signing: Signing;
+
 	constructor(inspection: OpenInspection) {
 		this.#inspection = inspection;
+		this.signing = new Signing(inspection);
 	}
 
 	/** Every finding, withdrawn ones too. */
@@ -34,7 +38,7 @@ export class Review {
 	readonly gaps: Gap[] = $derived.by(() => [
 		...this.#held,
 		...gapsOf(this.#inspection.latest),
-		...signerGaps(this.#inspection.latest, this.#inspection.sha256)
+		...signerGaps(this.signing.signers)
 	]);
 	readonly blocking: Gap[] = $derived(this.gaps.filter((gap) => gap.blocks));
 	readonly amendments: Amendment[] = $derived.by(() => amendmentsOf(this.#inspection.latest));

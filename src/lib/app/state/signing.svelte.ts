@@ -15,8 +15,8 @@ export class Signing {
 	);
 	/** Who saw that the school did not sign. */
 	readonly witnesses: Signature[] = $derived.by(() => {
-		const { signatures, lateSignatures } = this.#inspection.latest;
-		return [...signatures.all, ...lateSignatures.all].filter(({ side }) => side === 'witness');
+		const { signatures, late } = this.#inspection.latest;
+		return [...signatures.all, ...late.signatures.all].filter(({ side }) => side === 'witness');
 	});
 	/** Signed or refused, and nothing changed since. */
 	readonly done: Signer[] = $derived(

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { seeded } from '../../../../tests/fixtures/photos/scenes';
+import { seededRandom } from '../../../../tests/bench/harness/seeded-random.mjs';
 import { fromBase64url } from '../events/base64url';
 import { LOOK_SIDE, lookOf, LOOKS_BYTES, looksSame, packLooks, PARTS } from './look';
 
 const size = LOOK_SIDE * LOOK_SIDE;
 /** Never flat: a flat picture has no look, and rounding alone decides its bits. */
 const luma = fc.nat().map((seed) => {
-	const random = seeded(seed);
+	const random = seededRandom(seed);
 	return Uint8Array.from({ length: size }, () => random() * 256);
 });
 const look = fc.uint8Array({ minLength: 16, maxLength: 16 });

@@ -13,3 +13,10 @@ export function distanceBetween(a: Place, b: Place): number {
 		Math.cos(lat1) * Math.cos(lat2) * Math.sin((lon2 - lon1) / 2) ** 2;
 	return 2 * EARTH * Math.asin(Math.min(1, Math.sqrt(half)));
 }
+
+/** `lat`, `lon` in degrees, `accuracy` in metres, as a receiver or a camera says them. */
+export const placeFrom = (lat: number, lon: number, accuracy?: number): Place => ({
+	lat: lat.toFixed(6),
+	lon: lon.toFixed(6),
+	...(accuracy === undefined ? {} : { accuracy: String(Math.ceil(accuracy)) })
+});

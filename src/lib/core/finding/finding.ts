@@ -21,8 +21,12 @@ export interface Finding {
 	deadline: string;
 	fields: Partial<Record<FindingField, string>>;
 	evidence: Photo[];
+	/** Photos that came beside the seal (定稿后补充). */
+	lateEvidence: Photo[];
 	/** What the school says to it; empty while it says nothing. */
 	statement: string;
+	/** What it says instead since the seal (定稿后补充), if it has spoken again. */
+	lateStatement?: string;
 	/** Answered 不合格 once and flipped to 合格 later: kept, shown as 撤回. */
 	withdrawn: boolean;
 }

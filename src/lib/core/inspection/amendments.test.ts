@@ -26,14 +26,14 @@ it('list what was changed after it, oldest first, by whom and when', () => {
 	const wall = after.map(({ header }) => header.wall);
 	expect(amendments(...after, reopened, sealed, ...before)).toEqual([
 		{
-			kind: 'answer',
+			kind: 'answers',
 			item: 'BUS-01',
 			unit: 'bus-1',
 			person: 'p-sample',
 			wall: wall[0]
 		},
-		{ kind: 'finding', person: 'p-sample', wall: wall[1] },
-		{ kind: 'evidence', id: 'e1', person: 'p-sample', wall: wall[2] }
+		{ kind: 'findings', person: 'p-sample', wall: wall[1] },
+		{ kind: 'photos', id: 'e1', person: 'p-sample', wall: wall[2] }
 	]);
 });
 
@@ -101,13 +101,24 @@ describe('what came after the seal that stands', () => {
 		['a photo that is hidden', later.one('evidence.removed/1', photo, {}), 'differs'],
 		[
 			'a signature',
-			later.one('signature.given/1', { inspection: 'i1', signature: 's1' }, { side: 'school' }),
+			later.one('signature.given/1', { inspection: 'i1', signature: 's1' }, { side: 'inspector' }),
 			'adds'
 		]
 	] as const)('%s %s', (_, event, outside) => {
 		expect(amendments(...all, sealing, event)).toMatchObject([{ outside }]);
 	});
 
+	it('is not what its role may not write: that has no effect, and is said as such', () => {
+		const forged = later.one(
+			'signature.given/1',
+			{ inspection: 'i1', signature: 's1' },
+			{ side: 'school' }
+		);
+		expect(amendments(...all, sealing, forged)).toEqual([]);
+		const fold = new InspectionFold('i1', template, sha256, [...all, sealing, forged]);
+		expect([...fold.unauthorised]).toEqual([forged.header.id]);
+		expect(fold.outside.size).toBe(0);
+	});
 	it('is also what a colleague wrote before it and sent after it', () => {
 		const early = new Device('c', Date.UTC(2020, 0, 1)).answer(key, 'fail');
 		expect(amendments(...all, sealing, early)).toMatchObject([{ outside: 'differs' }]);

@@ -4,14 +4,14 @@ import { compareClock } from '../events/clock';
 import type { Json, SignedEvent } from '../events/event';
 import { isAnswer } from './answer';
 import type { InspectionFold } from './fold';
-import type { FindingSet, ResponseGiven } from './payloads';
+import type { FindingSet, ResponseGiven, SealPart } from './payloads';
+import { sealPartOf } from './seal-leaves';
 
 export interface Amendment {
 	/** Of an answer. */
 	item?: string;
 	unit?: string;
-	/** `facts`: start, correction, position. */
-	kind: 'answer' | 'finding' | 'evidence' | 'signature' | 'facts';
+	kind: SealPart;
 	/** The photo or the signature. */
 	id?: string;
 	person: string;
@@ -38,21 +38,13 @@ const isShown = (fold: InspectionFold, { header: { id, subject } }: SignedEvent)
 
 function amendment(fold: InspectionFold, event: SignedEvent): Amendment {
 	const { header } = event;
-	const { item, unit, evidence, signature, finding } = header.subject;
+	const { item, unit, evidence, signature } = header.subject;
 	const id = evidence ?? signature;
 	const outside = fold.outside.has(header.id);
 	return {
 		...(item ? { item } : {}),
 		...(unit ? { unit } : {}),
-		kind: item
-			? 'answer'
-			: evidence
-				? 'evidence'
-				: signature
-					? 'signature'
-					: finding
-						? 'finding'
-						: 'facts',
+		kind: sealPartOf(event),
 		...(id ? { id } : {}),
 		person: header.author.person,
 		wall: header.wall,

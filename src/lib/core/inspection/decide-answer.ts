@@ -4,6 +4,7 @@ import type { Author, EventDraft, Json } from '../events/event';
 import { fail, ok, type Problem, type Result } from '../result';
 import type { Severity } from '../template/model';
 import { GIVEN, NOT_CHECKED, type Answer } from './answer';
+import { draft } from './draft';
 import type { InspectionFold } from './fold';
 import { pairKey } from './pairs';
 import type { FindingField, ResponseGiven } from './payloads';
@@ -105,10 +106,8 @@ export function decideObservation(
 ): Result<EventDraft[], Refusal> {
 	const refusal = closed(fold, finding);
 	if (refusal) return fail(refusal);
-	const subject = { inspection: fold.id, finding, field: 'observed' };
-	const parents = fold.parentsOf(subject);
 	const drafts: EventDraft[] = [
-		{ type: 'finding.observed/1', subject, payload: observed as unknown as Json, parents, author }
+		draft(fold, 'finding.observed/1', { finding, field: 'observed' }, observed, author)
 	];
 	const values = fold.findings.values(finding);
 	if (!values.deadline && fold.basics) {
@@ -144,8 +143,6 @@ function setField(
 	author: Author,
 	rule?: string
 ): EventDraft {
-	const subject = { inspection: fold.id, finding, field };
-	const parents = fold.parentsOf(subject);
-	const payload: Json = rule ? { value, rule } : { value };
-	return { type: 'finding.set/1', subject, payload, parents, author };
+	const payload = rule ? { value, rule } : { value };
+	return draft(fold, 'finding.set/1', { finding, field }, payload, author);
 }

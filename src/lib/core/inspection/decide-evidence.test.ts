@@ -58,7 +58,7 @@ it('adds to what was sealed without changing it, and changes nothing of it', () 
 	fold.add(phone.one('inspection.sealed/1', { inspection: 'i1', field: 'seal' }, { root: 'r' }));
 	take(fold, decideAddPhoto(fold, 'e2', added, author));
 	expect(fold.evidence.all.map(({ id }) => id)).toEqual(['e1']);
-	expect(amendmentsOf(fold)).toMatchObject([{ kind: 'evidence', id: 'e2', outside: 'adds' }]);
+	expect(amendmentsOf(fold)).toMatchObject([{ kind: 'photos', id: 'e2', outside: 'adds' }]);
 	for (const decided of [
 		decideRemovePhoto(fold, 'e1', author),
 		decideAssignPhoto(fold, 'e1', {}, author),

@@ -1,9 +1,10 @@
 /** Photos of an inspection: one event each; the bytes travel beside it. */
-import type { Author, EventDraft, Json } from '../events/event';
+import type { Author, EventDraft } from '../events/event';
 import { ADDED } from '../evidence/photo';
 import type { EvidenceAdded, Mark } from '../evidence/payloads';
 import { fail, ok, type Result } from '../result';
 import { closed, type Refusal } from './decide-answer';
+import { draft } from './draft';
 import type { InspectionFold } from './fold';
 
 /** What a photo shows: an item for a unit, a finding, or nothing that anybody has said yet. */
@@ -60,16 +61,4 @@ export function decideMarkPhoto(
 	const refusal = closed(fold, 'evidence');
 	if (refusal) return fail(refusal);
 	return ok([draft(fold, 'evidence.marked/1', { evidence, field: 'marks' }, { marks }, author)]);
-}
-
-function draft(
-	fold: InspectionFold,
-	type: string,
-	register: Record<string, string>,
-	payload: object,
-	author: Author
-): EventDraft {
-	const subject = { inspection: fold.id, ...register };
-	const parents = fold.parentsOf(subject);
-	return { type, subject, payload: payload as Json, parents, author };
 }

@@ -1,8 +1,9 @@
 /** Finalising: the Merkle root over an inspection, and what may happen afterwards. */
-import type { Author, EventDraft, Json } from '../events/event';
+import type { Author, EventDraft } from '../events/event';
 import type { Sha256 } from '../events/ids';
 import { fail, ok, type Result } from '../result';
 import { closed, type Refusal } from './decide-answer';
+import { draft } from './draft';
 import type { InspectionFold } from './fold';
 import { gapsOf } from './gaps';
 import type { Reopened, Sealed } from './payloads';
@@ -18,7 +19,6 @@ export function decideSeal(
 	const blocking = gapsOf(fold).filter((gap) => gap.blocks);
 	if (blocking.length > 0)
 		return fail({ code: 'gaps', place: 'seal', detail: { count: blocking.length } });
-	const subject = { inspection: fold.id, field: 'seal' };
 	const leaves = sealLeaves(fold.events, sha256);
 	const sealed: Sealed = {
 		...leaves,
@@ -26,10 +26,7 @@ export function decideSeal(
 		totals: fold.totals,
 		...(fold.seal ? { previous: fold.seal.event.header.id } : {})
 	};
-	const parents = fold.parentsOf(subject);
-	return ok([
-		{ type: 'inspection.sealed/2', subject, payload: sealed as unknown as Json, parents, author }
-	]);
+	return ok([draft(fold, 'inspection.sealed/2', { field: 'seal' }, sealed, author)]);
 }
 
 /** Begins a visible amendment. The sealed values stay what they were until a new seal names the old one. */
@@ -40,16 +37,6 @@ export function decideReopen(
 ): Result<EventDraft[], Refusal> {
 	if (fold.state !== 'sealed') return fail({ code: 'not-sealed', place: 'seal' });
 	if (!reason.trim()) return fail({ code: 'reason-missing', place: 'seal' });
-	const subject = { inspection: fold.id, field: 'seal' };
 	const reopened: Reopened = { reason: reason.trim() };
-	const parents = fold.parentsOf(subject);
-	return ok([
-		{
-			type: 'inspection.reopened/1',
-			subject,
-			payload: reopened as unknown as Json,
-			parents,
-			author
-		}
-	]);
+	return ok([draft(fold, 'inspection.reopened/1', { field: 'seal' }, reopened, author)]);
 }

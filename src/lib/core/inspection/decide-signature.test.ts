@@ -118,25 +118,25 @@ describe('after the seal', () => {
 		take(decideSign(fold, 's1', { ...leader, name: '样例副校长' }, school, sha256));
 		take(decideState(fold, 'f1', '已报修', school));
 		take(decideState(fold, 'f1', '已修好', school));
-		expect(fold.lateSignatures.all).toMatchObject([{ name: '样例副校长' }]);
+		expect(fold.late.signatures.all).toMatchObject([{ name: '样例副校长' }]);
 		expect(fold.signatures.all).toEqual([]);
 		expect(fold.findings.statement('f1')).toBe('没有意见');
 		expect(amendmentsOf(fold).map(({ kind, outside }) => [kind, outside])).toEqual([
-			['signature', 'adds'],
-			['signature', 'adds'],
-			['finding', 'differs'],
-			['finding', 'differs']
+			['signatures', 'adds'],
+			['signatures', 'adds'],
+			['findings', 'differs'],
+			['findings', 'differs']
 		]);
 		take(decideReopen(fold, '补', author));
 		expect(fold.findings.statement('f1')).toBe('已修好');
 		expect(fold.signatures.all).toMatchObject([{ name: '样例副校长' }]);
-		expect(fold.lateSignatures.all).toEqual([]);
+		expect(fold.late.signatures.all).toEqual([]);
 	});
 
 	it('nobody signs for the school', () => {
 		const { fold, take } = visit();
 		take(decideSeal(fold, author, sha256));
 		take(decideSign(fold, 's1', leader, author, sha256));
-		expect(fold.lateSignatures.all).toEqual([]);
+		expect(fold.late.signatures.all).toEqual([]);
 	});
 });

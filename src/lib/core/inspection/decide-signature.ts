@@ -1,8 +1,9 @@
 /** Signing, refusing to sign, and what the school says to the findings. */
-import type { Author, EventDraft, Json } from '../events/event';
+import type { Author, EventDraft } from '../events/event';
 import type { Sha256 } from '../events/ids';
 import { fail, ok, type Result } from '../result';
 import type { Refusal } from './decide-answer';
+import { draft } from './draft';
 import type { InspectionFold } from './fold';
 import type { SignatureGiven, SignatureRefused } from './payloads';
 import { contentsRoot } from './signing';
@@ -42,11 +43,8 @@ export function decideState(
 	author: Author
 ): Result<EventDraft[], Refusal> {
 	if (fold.state === 'moved') return fail({ code: 'moved', place: finding });
-	const subject = { inspection: fold.id, finding, field: 'statement' };
-	const parents = fold.parentsOf(subject);
-	return ok([
-		{ type: 'finding.stated/1', subject, payload: { text: text.trim() }, parents, author }
-	]);
+	const register = { finding, field: 'statement' };
+	return ok([draft(fold, 'finding.stated/1', register, { text: text.trim() }, author)]);
 }
 
 /** After the seal a signature stands beside it as an addition: the principal may come later. */
@@ -59,8 +57,6 @@ function write(
 	sha256: Sha256
 ): Result<EventDraft[], Refusal> {
 	if (fold.state === 'moved') return fail({ code: 'moved', place: 'signature' });
-	const subject = { inspection: fold.id, signature };
-	const parents = fold.parentsOf(subject);
-	const payload = { ...said, over: contentsRoot(fold, said.side, sha256) } as unknown as Json;
-	return ok([{ type, subject, payload, parents, author }]);
+	const payload = { ...said, over: contentsRoot(fold, said.side, sha256) };
+	return ok([draft(fold, type, { signature }, payload, author)]);
 }

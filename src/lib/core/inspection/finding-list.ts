@@ -27,8 +27,8 @@ export function findingsOf(fold: InspectionFold): Finding[] {
 			severity: (values.severity as Severity | undefined) ?? pair.rule.severity,
 			deadline: values.deadline ?? '',
 			fields: values,
-			evidence: fold.evidence.of(key),
-			statement: fold.findings.statement(id),
+			...photosOf(fold, key),
+			...saidTo(fold, id),
 			withdrawn: !standsFailed(answer),
 			at: order.get(key) ?? 0
 		});
@@ -47,8 +47,8 @@ export function findingsOf(fold: InspectionFold): Finding[] {
 			severity: (values.severity as Severity | undefined) ?? 'general',
 			deadline: values.deadline ?? '',
 			fields: values,
-			evidence: fold.evidence.ofFinding(id),
-			statement: fold.findings.statement(id),
+			...photosOf(fold, `finding:${id}`),
+			...saidTo(fold, id),
 			withdrawn: observed.withdrawn === true,
 			at: last++
 		});
@@ -58,6 +58,22 @@ export function findingsOf(fold: InspectionFold): Finding[] {
 		.sort((a, b) => rank[a.severity] - rank[b.severity] || a.at - b.at)
 		.map(({ at: _at, ...finding }) => finding);
 }
+
+const photosOf = (
+	fold: InspectionFold,
+	key: string
+): Pick<Finding, 'evidence' | 'lateEvidence'> => ({
+	evidence: fold.evidence.of(key),
+	lateEvidence: fold.late.evidence.of(key).filter(({ id }) => !fold.evidence.get(id))
+});
+
+const saidTo = (
+	{ findings, late }: InspectionFold,
+	id: string
+): Pick<Finding, 'statement' | 'lateStatement'> => ({
+	statement: findings.statement(id),
+	...(late.findings.isStated(id) ? { lateStatement: late.findings.statement(id) } : {})
+});
 
 /** Findings that stand: not withdrawn. */
 export const standingFindings = (fold: InspectionFold): Finding[] =>

@@ -106,6 +106,10 @@ export class FindingIndex {
 	statement(finding: string): string {
 		return this.#statements.get(finding) ?? '';
 	}
+	/** Whether it has spoken, be it to take back what it said. */
+	isStated(finding: string): boolean {
+		return this.#statements.has(finding);
+	}
 	/** Fields of a finding that somebody must settle. */
 	contested(finding: string): Contested {
 		return this.#contested.get(finding) ?? nothing;

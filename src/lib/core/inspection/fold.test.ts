@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { author, Device, started, template } from '../../../../tests/fixtures/inspection/sample';
 import type { Json, SignedEvent } from '../events/event';
 import type { EventId } from '../events/ids';
-import { findingId } from '../finding/finding';
+import { findingId, type Finding } from '../finding/finding';
 import { amendmentsOf } from './amendments';
 import { countsAs } from './answer';
 import { decideMove } from './decide-start';
@@ -27,7 +27,7 @@ const seen = (fold: InspectionFold) => ({
 	seal: fold.seal,
 	evidence: fold.due.map(({ key }) => fold.evidence.of(key)),
 	statements: keys.map((key) => fold.findings.statement(findingOf(key))),
-	signatures: [fold.signatures.all, fold.lateSignatures.all],
+	signatures: [fold.signatures.all, fold.late.signatures.all],
 	position: fold.position,
 	outside: [...fold.outside].sort(),
 	amendments: amendmentsOf(fold)
@@ -163,6 +163,9 @@ describe('any history of two devices', () => {
 	});
 });
 
+const withoutLate = ({ lateEvidence: _photos, lateStatement: _said, ...sealed }: Finding) => sealed;
+const sealedOf = (fold: InspectionFold) => findingsOf(fold).map(withoutLate);
+
 it('keeps every value of a sealed inspection, whatever comes later', () => {
 	const seal = { inspection: 'i1', field: 'seal' };
 	const unsealed = (events: SignedEvent[]) =>
@@ -176,10 +179,12 @@ it('keeps every value of a sealed inspection, whatever comes later', () => {
 			for (const event of unsealed(second)) later.add(event);
 			const covered = new Set(before.map(({ header }) => header.id));
 			const outside = unsealed(second).map(({ header }) => header.id as string);
+			expect(sealedOf(later)).toEqual(then.findings.map(withoutLate));
 			expect(seen(later)).toEqual({
 				...then,
+				findings: findingsOf(later),
 				summary: summariseInspection(later),
-				signatures: [then.signatures[0], later.lateSignatures.all],
+				signatures: [then.signatures[0], later.late.signatures.all],
 				amendments: amendmentsOf(later),
 				outside: outside.filter((id) => !covered.has(id as EventId)).sort()
 			});

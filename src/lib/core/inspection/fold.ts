@@ -2,14 +2,15 @@
  * One inspection as a fold over its events. Events may come in any order and more than once; the result is the same.
  * Adding one costs the same at any size, because totals move by difference.
  *
- * What was sealed stands: an event from outside the seal is kept and shown beside it (定稿后分歧), and changes a value only
- * after somebody has reopened the inspection.
+ * What was sealed stands: an event that the seal does not cover is kept and shown beside it (定稿后补充, or 定稿后分歧 where it
+ * says something else), and changes a value only after somebody has reopened the inspection.
  */
 import type { SignedEvent } from '../events/event';
 import { Heads } from '../events/heads';
 import type { EventId, Sha256 } from '../events/ids';
 import { registerKey } from '../events/subject';
 import type { Located } from '../evidence/payloads';
+import type { Photo } from '../evidence/photo';
 import type { InspectionKind, Template } from '../template/model';
 import { answerOf, countsAs, NO_ANSWER, saysFail, type Answer } from './answer';
 import { EvidenceIndex } from './evidence';
@@ -37,16 +38,18 @@ export type Change =
 	| { kind: 'inspection' }
 	| { kind: 'none' };
 
+/** Photos, findings and handwriting, each by the heads of its registers. */
+interface Indexes {
+	evidence: EvidenceIndex;
+	findings: FindingIndex;
+	signatures: SignatureIndex;
+}
+
 export class InspectionFold {
 	readonly template: Template;
 	readonly id: string;
-	evidence = new EvidenceIndex();
-	findings: FindingIndex;
-	signatures = new SignatureIndex();
-	/** Given after the seal that stands, and so beside it. */
-	lateSignatures = new SignatureIndex();
-	/** Photos that came after it: shown beside what was sealed, never among it. */
-	lateEvidence = new EvidenceIndex();
+	#standing: Indexes;
+	#late: Indexes;
 	/** Where the visit took place, once somebody has asked the device. */
 	position: Located | undefined;
 	start: Started | undefined;
@@ -63,6 +66,7 @@ export class InspectionFold {
 	changedAt = '';
 	readonly #sha256: Sha256;
 	#heads = new Heads();
+	/** Of what came beside the seal. */
 	#lateHeads = new Heads();
 	#answers = new Map<string, Answer>();
 	#pairs = new Map<string, Pair>();
@@ -78,9 +82,40 @@ export class InspectionFold {
 		this.id = id;
 		this.template = template;
 		this.#sha256 = sha256;
-		this.findings = new FindingIndex(id, sha256);
+		this.#standing = this.#indexes();
+		this.#late = this.#indexes();
 		for (const event of events) if (!this.#events.has(event.header.id)) this.#keep(event);
 		this.#refold();
+	}
+
+	#indexes(): Indexes {
+		return {
+			evidence: new EvidenceIndex(),
+			findings: new FindingIndex(this.id, this.#sha256),
+			signatures: new SignatureIndex()
+		};
+	}
+	get evidence(): EvidenceIndex {
+		return this.#standing.evidence;
+	}
+	get findings(): FindingIndex {
+		return this.#standing.findings;
+	}
+	get signatures(): SignatureIndex {
+		return this.#standing.signatures;
+	}
+	/** Photos, signatures and statements of the school that came beside the seal: shown beside what was sealed, never among it. */
+	get late(): Readonly<Indexes> {
+		return this.#late;
+	}
+	/** Under the seal or beside it. */
+	photo(id: string): Photo | undefined {
+		return this.evidence.get(id) ?? this.#late.evidence.get(id);
+	}
+	/** What the seal covers first. */
+	get photos(): Photo[] {
+		const late = this.#late.evidence.all.filter(({ id }) => !this.evidence.get(id));
+		return [...this.evidence.all, ...late];
 	}
 
 	/** Ids of every event, ascending. */
@@ -90,7 +125,7 @@ export class InspectionFold {
 	get events(): SignedEvent[] {
 		return [...this.#events.values()];
 	}
-	/** Ids of events that came after the seal and change nothing until somebody reopens. */
+	/** Ids of events that the seal does not cover: they change nothing until somebody reopens. */
 	get outside(): ReadonlySet<string> {
 		return this.#outside;
 	}
@@ -171,11 +206,8 @@ export class InspectionFold {
 		this.#answers = new Map();
 		this.#unknown = new Set();
 		this.#outside = new Set();
-		this.evidence = new EvidenceIndex();
-		this.findings = new FindingIndex(this.id, this.#sha256);
-		this.signatures = new SignatureIndex();
-		this.lateSignatures = new SignatureIndex();
-		this.lateEvidence = new EvidenceIndex();
+		this.#standing = this.#indexes();
+		this.#late = this.#indexes();
 		this.#unauthorised = new Set();
 		this.#kind = this.#kindNow();
 		for (const event of this.#events.values()) this.#take(event);
@@ -192,22 +224,18 @@ export class InspectionFold {
 	}
 
 	#take(event: SignedEvent): Change {
-		if (this.#seals.leavesOut(event)) {
-			this.#outside.add(event.header.id);
-			const { signature, evidence, field } = event.header.subject;
-			if (!this.#hasEffect(event)) return { kind: 'inspection' };
-			const late = this.#lateHeads.of(this.#lateHeads.add(event));
-			if (signature) this.lateSignatures.set(signature, late);
-			if (evidence && field !== 'marks') this.lateEvidence.set(evidence, late);
-			return { kind: 'inspection' };
-		}
 		if (!this.#hasEffect(event)) {
 			this.#unauthorised.add(event.header.id);
 			return { kind: 'inspection' };
 		}
+		if (this.#seals.leavesOut(event)) {
+			this.#outside.add(event.header.id);
+			this.#index(this.#late, event, this.#lateHeads.of(this.#lateHeads.add(event)));
+			return { kind: 'inspection' };
+		}
 		const key = this.#heads.add(event);
 		const heads = this.#heads.of(key);
-		const { item, unit, evidence, finding, signature, field } = event.header.subject;
+		const { item, unit } = event.header.subject;
 		if (item && unit) {
 			// By the event itself, not by the heads: an answer flipped before it arrived here failed all the same.
 			if (saysFail(event)) this.findings.failed(item, unit);
@@ -215,20 +243,23 @@ export class InspectionFold {
 		}
 		if (heads.some(isUnknown)) this.#unknown.add(key);
 		else this.#unknown.delete(key);
+		return this.#index(this.#standing, event, heads);
+	}
+
+	#index(indexes: Indexes, { header }: SignedEvent, heads: readonly SignedEvent[]): Change {
+		const { evidence, finding, signature, field } = header.subject;
 		if (evidence) {
-			const keys =
-				field === 'marks'
-					? this.evidence.mark(evidence, heads)
-					: this.evidence.set(evidence, heads);
+			const index = indexes.evidence;
+			const keys = field === 'marks' ? index.mark(evidence, heads) : index.set(evidence, heads);
 			return { kind: 'evidence', keys };
 		}
 		if (signature) {
-			this.signatures.set(signature, heads);
+			indexes.signatures.set(signature, heads);
 			return { kind: 'signature' };
 		}
 		if (finding) {
-			this.findings.seen(finding, event.header);
-			this.findings.set(event.header.subject, heads);
+			indexes.findings.seen(finding, header);
+			indexes.findings.set(header.subject, heads);
 			return { kind: 'finding', finding };
 		}
 		return { kind: 'inspection' };

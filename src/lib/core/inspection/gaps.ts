@@ -1,13 +1,12 @@
 /** What stands between an inspection and its seal. Each gap names one place, so that the screen can lead there. */
 import { clockDrift } from '../events/clock-drift';
-import type { Sha256 } from '../events/ids';
 import { doubtsOf } from '../evidence/doubts';
 import { attributeById } from '../school/attributes';
 import type { Finding } from '../finding/finding';
 import { standingFindings } from './finding-list';
 import type { InspectionFold } from './fold';
 import { pairKey, WHOLE, type Pair } from './pairs';
-import { signersOf } from './signing';
+import type { Signer } from './signing';
 import { demandsPhoto } from '../template/sensitive';
 
 export type GapCode =
@@ -153,10 +152,8 @@ function aboutClocks({ events }: InspectionFold): Gap[] {
 }
 
 /** Beside the others, and never in the way of the seal: a hand may come later, or on paper. */
-export function signerGaps(fold: InspectionFold, sha256: Sha256): Gap[] {
-	const left = signersOf(fold, sha256).filter(
-		({ state }) => state === 'missing' || state === 'changed'
-	);
+export function signerGaps(signers: readonly Signer[]): Gap[] {
+	const left = signers.filter(({ state }) => state === 'missing' || state === 'changed');
 	return left.length > 0 ? [{ code: 'unsigned', blocks: false, count: left.length }] : [];
 }
 

@@ -29,7 +29,7 @@ it('is read back from the code, alone or behind an address', () => {
 	expect(readMark(text)).toEqual(mark);
 	expect(readMark(`https://example.org/verify#${text}`)).toEqual(mark);
 	expect(mark).toMatchObject({ inspection: 'i1', count: 3, root: sealed.seal?.sealed.root });
-	expect(text.length).toBeLessThan(200);
+	expect(writeMark({ ...mark, inspection: 'i'.repeat(43) }).length).toBeLessThan(210);
 });
 
 it('is not taken for one when any letter of it is another', () => {
@@ -61,6 +61,15 @@ describe('against the inspection at hand', () => {
 			kind: 'match',
 			later: 1
 		});
+	});
+	it('differs where somebody wrote another device or number into a code, with its checksum', () => {
+		const differs = { kind: 'differs', parts: ['facts'] };
+		const here = foldOf([...before, seal]);
+		const forged = { ...mark, device: 'x'.repeat(16) };
+		expect(readMark(writeMark(forged))).toEqual(forged);
+		expect(checkMark(forged, here, sha256)).toEqual(differs);
+		expect(checkMark({ ...mark, count: 4 }, here, sha256)).toEqual(differs);
+		expect(checkMark({ ...mark, count: 4 }, foldOf(before), sha256)).toEqual(differs);
 	});
 	it('matches the older of two seals too', () => {
 		const subject = { inspection: 'i1', field: 'seal' };

@@ -6,7 +6,7 @@
 import { crc32c } from '../events/crc32c';
 import { fromBase64url } from '../events/base64url';
 import type { SignedEvent } from '../events/event';
-import type { Sha256 } from '../events/ids';
+import type { Hash, Sha256 } from '../events/ids';
 import type { InspectionFold } from './fold';
 import { sealParts, type SealPart } from './payloads';
 import { sealBytes, sealLeaves, type SealLeaves } from './seal-leaves';
@@ -45,7 +45,7 @@ const short = (parts: Record<SealPart, string>): Record<SealPart, string> =>
 		string
 	>;
 
-/** What `readMark` reads: under 200 characters of ASCII. */
+/** What `readMark` reads: under 210 characters of ASCII, with the longest id that an inspection has. */
 export function writeMark({ inspection, root, count, device, parts }: SealMark): string {
 	const fields = [VERSION, inspection, root, String(count), device];
 	const text = [...fields, sealParts.map((part) => parts[part]).join('')].join('.');
@@ -85,12 +85,18 @@ export type MarkOutcome =
  * erased payload is no difference: its event still names it by its hash.
  */
 export function checkMark(mark: SealMark, fold: InspectionFold, sha256: Sha256): MarkOutcome {
-	const { bytes } = namedBy(mark, fold) ?? {};
+	const seals = sealsNamed(mark, fold);
+	const bytes = seals[0]?.sealed.bytes;
 	const standing = eventsUnder(mark, fold);
 	const known = new Set(standing.flatMap((event) => sealBytes(event) ?? []));
-	const lost = (bytes ?? []).filter((hash) => !known.has(hash));
+	const lost = ((bytes ?? []) as Hash[]).filter((hash) => !known.has(hash));
 	const leaves = sealLeaves(standing, sha256, lost);
 	if (leaves.root !== mark.root) return { kind: 'differs', parts: differing(mark, leaves) };
+	// Whoever writes a code himself can say another device or number under the same root.
+	const code = writeMark(mark);
+	const isOurs = seals.some((seal) => writtenMark(fold.id, seal) === code);
+	if (seals.length > 0 ? !isOurs : mark.count !== leaves.events.length)
+		return { kind: 'differs', parts: ['facts'] };
 	const covered = new Set<string>(leaves.events);
 	const later = fold.events.filter(
 		({ header }) => !covered.has(header.id) && header.subject.field !== 'seal'
@@ -100,18 +106,24 @@ export function checkMark(mark: SealMark, fold: InspectionFold, sha256: Sha256):
 
 /** The events that are here of those that the seal covers; all of them where the seal itself is not here. */
 export function eventsUnder(mark: SealMark, fold: InspectionFold): SignedEvent[] {
-	const wanted = namedBy(mark, fold)?.events;
+	const wanted = sealsNamed(mark, fold)[0]?.sealed.events;
 	if (!wanted) return [...fold.events];
 	const names = new Set<string>(wanted);
 	return fold.events.filter(({ header }) => names.has(header.id));
 }
 
-/** What the seal of that root covers, if it is here. */
-function namedBy({ root }: SealMark, fold: InspectionFold): Partial<SealLeaves> | undefined {
-	const seals = fold.events.filter(({ header }) => header.subject.field === 'seal');
-	return seals
-		.map(({ body }) => body?.payload as Partial<SealLeaves> | undefined)
-		.find((sealed) => sealed?.root === root);
+/** The seals of that root that are here: two people may have sealed the same. */
+const sealsNamed = ({ root }: SealMark, fold: InspectionFold): Seal[] =>
+	fold.events.flatMap((event) => {
+		const sealed = event.body?.payload as Seal['sealed'] | undefined;
+		return event.header.subject.field === 'seal' && sealed?.root === root
+			? [{ event, sealed }]
+			: [];
+	});
+
+function writtenMark(inspection: string, seal: Seal): string | undefined {
+	const mark = sealMark(inspection, seal);
+	return mark && writeMark(mark);
 }
 
 const differing = (mark: SealMark, { parts }: SealLeaves): SealPart[] =>

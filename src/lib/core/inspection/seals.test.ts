@@ -47,9 +47,9 @@ it('keeps what was sealed, and lists what came after it, in any order of arrival
 		expect([...fold.outside].sort()).toEqual(ids(...lateOnes).sort());
 		expect(fold.eventIds).toEqual(ids(...events).sort());
 		expect(amendmentsOf(fold)).toMatchObject([
-			{ kind: 'answer', item: 'FS-23', outside: 'differs' },
+			{ kind: 'answers', item: 'FS-23', outside: 'differs' },
 			{ kind: 'facts', outside: 'differs' },
-			{ kind: 'evidence', outside: 'adds' }
+			{ kind: 'photos', outside: 'adds' }
 		]);
 	}
 });

@@ -208,11 +208,3 @@ describe('the school', () => {
 		expect(signersOf(fold, sha256)[0]?.signature?.name).toBe('样例人员甲');
 	});
 });
-
-it('wants a name', () => {
-	const { fold } = visit();
-	expect(decideSign(fold, 's', { ...leader, name: ' ' }, school, sha256)).toMatchObject({
-		ok: false,
-		problem: { code: 'name-missing' }
-	});
-});

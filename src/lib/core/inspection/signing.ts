@@ -70,27 +70,40 @@ export function signersOf(fold: InspectionFold, sha256: Sha256): Signer[] {
 	];
 }
 
-interface Hand {
+export interface Hand {
 	signature: Signature;
 	/** Nothing of what it was given for was changed since. */
 	stands: boolean;
+	/** Came beside the seal (定稿后补充). */
+	late: boolean;
 }
 
-/**
- * The best first: what stands before what was changed since, what was sealed before what came beside the seal, and the newest
- * before the others. So a later one never takes the place of what was sealed and stands.
- */
-function ranked(fold: InspectionFold, sha256: Sha256): Hand[] {
+/** Everybody's, what was sealed first, the oldest of each first. */
+export function handsOf(fold: InspectionFold, sha256: Sha256): Hand[] {
 	const roots = new Map<SignerSide, Hash>();
 	const rootFor = (side: SignerSide): Hash => {
 		const root = roots.get(side) ?? contentsRoot(fold, side, sha256);
 		roots.set(side, root);
 		return root;
 	};
-	return [...fold.signatures.all.reverse(), ...fold.lateSignatures.all.reverse()]
-		.map((signature) => ({ signature, stands: signature.over === rootFor(signature.side) }))
-		.sort((a, b) => Number(b.stands) - Number(a.stands));
+	const hand =
+		(late: boolean) =>
+		(signature: Signature): Hand => ({
+			signature,
+			stands: signature.over === rootFor(signature.side),
+			late
+		});
+	return [...fold.signatures.all.map(hand(false)), ...fold.late.signatures.all.map(hand(true))];
 }
+
+/**
+ * The best first: what stands before what was changed since, what was sealed before what came beside the seal, and the newest
+ * before the others. So a later one never takes the place of what was sealed and stands.
+ */
+const ranked = (fold: InspectionFold, sha256: Sha256): Hand[] =>
+	handsOf(fold, sha256)
+		.reverse()
+		.sort((a, b) => Number(b.stands) - Number(a.stands) || Number(a.late) - Number(b.late));
 
 const personOf = (signature: Signature): string | undefined =>
 	signature.kind === 'given' ? signature.person : undefined;

@@ -8,7 +8,7 @@ import { LOOKS_SUMMARY } from './summary';
 export function summariseLooks(fold: InspectionFold): Summary[] {
 	const { start, basics } = fold;
 	if (!start || !basics) return [];
-	const photos = fold.evidence.all.flatMap(({ id, looks }) => {
+	const photos = fold.photos.flatMap(({ id, looks }) => {
 		const packed = packLooks(looks);
 		return packed ? [{ id, packed }] : [];
 	});

@@ -98,3 +98,24 @@ it('finds nothing in an inspection that says nothing of anybody', () => {
 		[]
 	);
 });
+
+it('looks into why somebody would not sign, and into what the school says after the seal', () => {
+	const refused = { side: 'school', name: '', duty: '', reason: `见 ${ID}` };
+	expect(found(about('signature.refused/1', { signature: 's1' }, refused, 'school'))).toEqual([
+		['', ID]
+	]);
+	const before = [phone.start(), phone.answer('FS-23|whole', 'fail')];
+	const sealed = phone.one(
+		'inspection.sealed/1',
+		{ inspection: 'i1', field: 'seal' },
+		{ root: 'r' }
+	);
+	const said = about('finding.stated/1', { finding, field: 'statement' }, { text: name }, 'school');
+	const late = new InspectionFold('i1', { ...template, sections }, sha256, [
+		...before,
+		sealed,
+		said
+	]);
+	expect(late.outside.size).toBe(1);
+	expect(suspectsIn(late)).toMatchObject([{ item: 'FS-23', said: ['王小明'] }]);
+});

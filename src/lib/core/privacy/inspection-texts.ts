@@ -8,9 +8,9 @@ import { findIdentifiers } from './identifiers';
 
 /** One text in which something may say who somebody is. */
 export interface Suspect {
-	/** `item|unit`, a finding's id, or that of a photo which nobody has assigned. */
+	/** `item|unit`, a finding's id, that of a photo which nobody has assigned, or of a refusal. */
 	key: string;
-	/** Item id; empty for a free finding and an unassigned photo. */
+	/** Item id; empty where none is meant. */
 	item: string;
 	/** What was found, as it stands. */
 	said: string[];
@@ -45,6 +45,8 @@ export function suspectsIn(fold: InspectionFold): Suspect[] {
 			...wordsOn(fold.evidence.ofFinding(finding))
 		]);
 	for (const photo of fold.evidence.of(undefined)) look(photo.id, '', false, wordsOn([photo]));
+	for (const signature of [...fold.signatures.all, ...fold.late.signatures.all])
+		if (signature.kind === 'refused') look(signature.id, '', false, [signature.reason]);
 	return suspects;
 }
 
@@ -54,9 +56,13 @@ function wordsOfAnswer(answer: Answer): (string | undefined)[] {
 	return answer.all.flatMap(({ note, place, reason }) => [note, place, reason]);
 }
 
-function wordsOfFinding({ findings }: InspectionFold, finding: string): (string | undefined)[] {
+function wordsOfFinding(
+	{ findings, late }: InspectionFold,
+	finding: string
+): (string | undefined)[] {
 	const values = findings.values(finding);
-	return [findings.statement(finding), ...worded.map((field) => values[field])];
+	const statements = [findings.statement(finding), late.findings.statement(finding)];
+	return [...statements, ...worded.map((field) => values[field])];
 }
 
 const wordsOn = (photos: readonly Photo[]): string[] =>

@@ -6,10 +6,8 @@ export const surnames = {
 };
 
 export const notNames = [
-	'安全',
 	'白天',
 	'白色',
-	'常规',
 	'陈旧',
 	'陈述',
 	'程度',
@@ -48,7 +46,6 @@ export const notNames = [
 	'林木',
 	'龙头',
 	'陆续',
-	'路口',
 	'马路',
 	'马上',
 	'马桶',
@@ -104,7 +101,6 @@ export const notNames = [
 	'曾因',
 	'张贴',
 	'张挂',
-	'章程',
 	'郑重',
 	'钟表',
 	'钟楼',

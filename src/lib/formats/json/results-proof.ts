@@ -3,7 +3,7 @@
  * the file. Whoever changes one byte of it shows it; whoever also makes the proof anew is found out by the seal's root, which
  * stands in the file, on paper, and in the code that another phone scans.
  *
- * A file has one line for the head, one for each inspection and one for the proof, each exactly as `fileText` writes it.
+ * A file has one line for the head, one for each inspection and one for the proof, each exactly as `resultsJson` writes it.
  */
 import { hashOf, type Hash, type Sha256 } from '../../core/events/ids';
 import * as z from 'zod/mini';

@@ -5,6 +5,7 @@ import { resultsJson } from '../json/results-json';
 import { inspectionWorkbook } from '../workbook/inspection-workbook';
 import { WorkbookWriter } from '../workbook/write-workbook';
 import { readZipDirectory } from '../zip/read-directory';
+import { ledgerColumns } from './ledger-columns';
 import { Results, type InspectionResult, type ResultAnswer, type ResultSet } from './model';
 
 const answer = (changes: Partial<ResultAnswer>): ResultAnswer => ({
@@ -156,4 +157,19 @@ test('JSON is what its schema says, and complete', async () => {
 	const json: unknown = JSON.parse(await (await resultsJson(set([inspection, inspection]))).text());
 	const parsed = Results.parse(json);
 	expect(parsed.inspections).toEqual([inspection, inspection]);
+});
+
+test('what the school says stands among the remarks of its finding', () => {
+	const [inspection] = set().inspections as InspectionResult[];
+	if (!inspection?.findings[0]) throw new Error('nothing was found');
+	const finding = {
+		...inspection.findings[0],
+		note: '已告知',
+		statement: '当天在搬迁',
+		lateStatement: '已清走'
+	};
+	const remarks = ledgerColumns.find(({ title }) => title === '备注');
+	expect(remarks?.cell({ number: 1, inspection, finding })).toMatchObject({
+		text: '已告知；学校陈述、申辩：当天在搬迁；定稿后补充，学校陈述、申辩：已清走'
+	});
 });

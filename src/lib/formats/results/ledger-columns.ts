@@ -37,6 +37,16 @@ const column = (
 	cell
 });
 
+/** The school's own words have no column in the bureau's ledger, and must not be left out of it. */
+const remarks = ({ note, statement, lateStatement }: ResultFinding): string =>
+	[
+		note,
+		statement && `学校陈述、申辩：${statement}`,
+		lateStatement && `定稿后补充，学校陈述、申辩：${lateStatement}`
+	]
+		.filter(Boolean)
+		.join('；');
+
 export const ledgerColumns: readonly ExportColumn<LedgerRow>[] = [
 	column('序号', 6, (r) => ({ number: r.number })),
 	column('县(市、区)', 12, (r) => text(r.inspection.school.county)),
@@ -84,5 +94,5 @@ export const ledgerColumns: readonly ExportColumn<LedgerRow>[] = [
 		text(r.finding.supervision && supervisionWord[r.finding.supervision])
 	),
 	column('来源', 8, (r) => text(sourceWord[r.finding.source])),
-	column('备注', 24, (r) => long(r.finding.note))
+	column('备注', 24, (r) => long(remarks(r.finding)))
 ];

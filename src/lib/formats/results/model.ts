@@ -5,6 +5,7 @@
  * `format` names the version; a field is never given another meaning, a changed one gets a new name or a new version.
  */
 import * as z from 'zod/mini';
+import { sealParts } from '../../core/inspection/payloads';
 
 const text = z.string();
 const count = z.int().check(z.minimum(0));
@@ -91,8 +92,12 @@ export const ResultFinding = z.strictObject({
 	photosAfter: z.array(text),
 	/** Photos of the same thing before and after it was put right. */
 	photoPairs: z.optional(z.array(z.strictObject({ before: text, after: text }))),
+	/** Those of the photos above and of the pairs that came after the seal (定稿后补充). */
+	photosLate: z.optional(z.array(text)),
 	/** What the school says to it (陈述申辩). */
 	statement: z.optional(text),
+	/** What it says instead since the seal (定稿后补充). */
+	lateStatement: z.optional(text),
 	recheckDate: z.optional(date),
 	rechecker: z.optional(text),
 	recheckResult: z.optional(text),
@@ -120,9 +125,22 @@ export const ResultSignature = z.strictObject({
 	hash: z.optional(text),
 	refused: z.optional(text),
 	/** What was signed was changed afterwards. */
-	changed: z.optional(z.boolean())
+	changed: z.optional(z.boolean()),
+	/** Given after the seal (定稿后补充). */
+	late: z.optional(z.boolean())
 });
 export type ResultSignature = z.infer<typeof ResultSignature>;
+
+/** What was changed after the first seal. */
+const ResultAmendment = z.strictObject({
+	part: z.enum(sealParts),
+	item: z.optional(text),
+	at: instant,
+	/** Absent for the school, and where the name was erased. */
+	by: z.optional(text),
+	/** Not under the seal that stands: 定稿后补充 or 定稿后分歧. */
+	outside: z.optional(z.enum(['adds', 'differs']))
+});
 
 export const InspectionResult = z.strictObject({
 	id: text,
@@ -148,6 +166,7 @@ export const InspectionResult = z.strictObject({
 	seal: z.optional(text),
 	sealMark: z.optional(text),
 	signatures: z.optional(z.array(ResultSignature)),
+	amendments: z.optional(z.array(ResultAmendment)),
 	/** Where the visit took place: degrees of WGS 84 and metres. */
 	position: z.optional(
 		z.strictObject({ lat: text, lon: text, accuracy: z.optional(text), at: instant })

@@ -8,8 +8,8 @@ import type { Problem, Result } from '../../core/result';
 export const MAX_SIDE = 2048;
 /** Longest side of the thumbnail that lists show, so that they never read originals. */
 export const THUMB_SIDE = 320;
-/** More than this is refused from the header: browsers decode a picture whole. */
-export const MAX_PIXELS = 50_000_000;
+/** The whole frame of what is sold as 50 megapixels. More is refused from the header: browsers decode a picture whole. */
+export const MAX_PIXELS = 8192 * 6144;
 export const MAX_BYTES = 60 * 1024 * 1024;
 
 export interface ShrunkPhoto {

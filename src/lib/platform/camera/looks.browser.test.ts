@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { drawScene, seeded } from '../../../../tests/fixtures/photos/scenes';
+import { seededRandom } from '../../../../tests/bench/harness/seeded-random.mjs';
+import { drawScene } from '../../../../tests/fixtures/photos/scenes';
 import { LOOKS_BYTES, packLooks } from '../../core/evidence/look';
 import { findReused, type PhotoLooks } from '../../core/evidence/reused';
 import { shrinkPhoto } from './client';
@@ -39,7 +40,7 @@ function alter(picture: OffscreenCanvas, random: () => number): OffscreenCanvas 
 }
 
 it('finds the same picture again when it was altered, and takes different ones for different', async () => {
-	const random = seeded(7);
+	const random = seededRandom(7);
 	const originals: Uint8Array[] = [];
 	const altered: Uint8Array[] = [];
 	for (let i = 0; i < DIFFERENT; i++) {

@@ -3,6 +3,7 @@
  * write anything there, so it is declared and not proven; what makes no sense is left out.
  */
 import ExifReader from 'exifreader';
+import { placeFrom } from '../../core/evidence/place';
 import type { Declared, Place } from '../../core/evidence/payloads';
 
 /** The first bytes of a file, with its Exif part. Undefined where it says nothing that can be read. */
@@ -57,9 +58,5 @@ function placeOf(lat: unknown, lon: unknown, error: unknown): Place | undefined 
 	// A phone without a fix writes zeros.
 	if (!(Math.abs(lat) <= 90 && Math.abs(lon) <= 180) || (lat === 0 && lon === 0)) return undefined;
 	const accuracy = Number.parseFloat(text(error));
-	return {
-		lat: lat.toFixed(6),
-		lon: lon.toFixed(6),
-		...(accuracy > 0 && accuracy < 1e6 ? { accuracy: String(Math.ceil(accuracy)) } : {})
-	};
+	return placeFrom(lat, lon, accuracy > 0 && accuracy < 1e6 ? accuracy : undefined);
 }

@@ -1,4 +1,5 @@
 /** Where the device is (W3C Geolocation), asked only when somebody wants to know. */
+import { placeFrom } from '../../core/evidence/place';
 import type { Place } from '../../core/evidence/payloads';
 import { fail, ok, type Problem, type Result } from '../../core/result';
 
@@ -17,13 +18,7 @@ export function askPosition(): Promise<Result<Place, PositionProblem>> {
 	return new Promise((resolve) => {
 		navigator.geolocation.getCurrentPosition(
 			({ coords: { latitude, longitude, accuracy } }) =>
-				resolve(
-					ok({
-						lat: latitude.toFixed(6),
-						lon: longitude.toFixed(6),
-						accuracy: String(Math.ceil(accuracy))
-					})
-				),
+				resolve(ok(placeFrom(latitude, longitude, accuracy))),
 			({ code }) =>
 				resolve(
 					fail({

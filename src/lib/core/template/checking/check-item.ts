@@ -1,11 +1,9 @@
 /** One item of a template or of the library. */
 import type { Item, Regulation, Section } from '../model';
+import { isSensitive } from '../sensitive';
 import { checkCondition } from './check-condition';
 import type { Surroundings } from './check-fields';
 import { checkRules } from './check-rules';
-
-/** Our own items about such cases, also in checklists copied from ours before sections said that they are sensitive. */
-const neverPhotographed = /^(BU|MH)-/;
 
 export function checkItem(
 	item: Pick<Item, 'id' | 'rules' | 'when' | 'evidence'>,
@@ -18,8 +16,7 @@ export function checkItem(
 	const { list } = around;
 	checkCondition(item.when, [...path, 'when'], item.id, list);
 	checkRules(item, path, date, regulations, { ...around, item: item.id });
-	const sensitive = section.sensitive === true || neverPhotographed.test(item.id);
 	// Pupils in such cases must never be photographed, nor papers that name them.
-	if (sensitive && item.evidence.photo === 'onFail')
+	if (isSensitive(section, item) && item.evidence.photo === 'onFail')
 		list.add('photo-demanded', [...path, 'evidence', 'photo'], item.id);
 }
