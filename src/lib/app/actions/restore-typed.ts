@@ -1,3 +1,4 @@
+import { loadHeldWords } from '../state/held-words';
 import type { OpenInspection } from '../state/open-inspection.svelte';
 import { keptRows } from '../state/typing';
 import { commitTyped } from './type-into-item';
@@ -11,4 +12,10 @@ export async function restoreTyped(inspection: OpenInspection): Promise<void> {
 		slot.show({ ...typed, typing: true });
 		await commitTyped(inspection, slot);
 	}
+	// What waits is said with what was found in it. An empty checklist is drawn without either.
+	const [{ restoreWaiting }] = await Promise.all([
+		import('../state/finding-words.svelte'),
+		loadHeldWords()
+	]);
+	await restoreWaiting(inspection);
 }

@@ -4,10 +4,9 @@
  */
 import type { Identifier, findIdentifiers } from '$lib/core/privacy/identifiers';
 import { isSensitive } from '$lib/core/template/sensitive';
-import type { Slot, Typed } from './slot.svelte';
+import type { Slot, Worded } from './slot.svelte';
 
-export type HeldField = Exclude<keyof Typed, 'values'>;
-const fields: readonly HeldField[] = ['note', 'place', 'reason'];
+const fields: readonly Worded[] = ['note', 'place', 'reason'];
 
 /** Comes after the list, like all that an empty checklist does without. */
 let find: typeof findIdentifiers | undefined;
@@ -30,9 +29,13 @@ export function identifiersIn(text: string, sensitive: boolean): Identifier[] {
 /** Whether a card is about pupils in a way that no name belongs to it. */
 export const isAboutPupils = ({ pair }: Slot): boolean => isSensitive(pair.section, pair.item);
 
-/** Which words of a card wait for somebody to look at them again. */
-export const heldFields = (slot: Slot): HeldField[] =>
-	fields.filter((field) => identifiersIn(slot.view[field], isAboutPupils(slot)).length > 0);
+/** Which words of a card wait for somebody to look at them again. What is in the record already was looked at before it got there. */
+export const heldFields = (slot: Slot): Worded[] =>
+	fields.filter(
+		(field) =>
+			slot.view[field] !== slot.written[field] &&
+			identifiersIn(slot.view[field], isAboutPupils(slot)).length > 0
+	);
 
 /** The text with codes in place of what was found. */
 export async function masked(text: string, sensitive: boolean): Promise<string> {

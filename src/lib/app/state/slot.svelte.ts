@@ -15,6 +15,9 @@ export interface Typed {
 	reason: string;
 }
 
+/** Sentences, in which somebody may be named. */
+export type Worded = Exclude<keyof Typed, 'values'>;
+
 export interface SlotView extends Typed {
 	count: Count;
 	/** Two answers that differ. */
@@ -30,7 +33,7 @@ export interface SlotView extends Typed {
 	/** Text that is not an event yet. */
 	typing: boolean;
 	/** Of that, what looks as if it said who somebody is (`held-words.ts`). */
-	held: readonly string[];
+	held: readonly Worded[];
 }
 
 const EMPTY: SlotView = {
@@ -48,6 +51,7 @@ const EMPTY: SlotView = {
 	typing: false,
 	held: []
 };
+const NO_WORDS: Record<Worded, string> = { note: '', place: '', reason: '' };
 
 export class Slot {
 	readonly pair: Pair;
@@ -57,6 +61,8 @@ export class Slot {
 	finding: FindingValues = $state.raw({});
 	/** When this failed here last time: the visit date. */
 	lastFailed: string | undefined = $state.raw(undefined);
+	/** What stood in the record when it was last shown. */
+	written = NO_WORDS;
 	/** The handle of the newest write that has not been acknowledged. */
 	pending: string | undefined;
 
@@ -87,6 +93,12 @@ export class Slot {
 	settle(answer: Answer, copies: number): void {
 		const given = answer.kind === 'answered' ? answer.given : undefined;
 		const typed = this.view.typing ? this.view : undefined;
+		const reason = given?.reason ?? (answer.kind === 'none' ? answer.reason : undefined);
+		this.written = {
+			note: given?.note ?? '',
+			place: given?.place ?? '',
+			reason: reason ?? ''
+		};
 		this.view = {
 			...EMPTY,
 			count: given?.verdict ?? 'notChecked',
@@ -95,10 +107,9 @@ export class Slot {
 			byHand: given?.byHand === true,
 			batch: given?.batch === true,
 			values: typed?.values ?? given?.values ?? {},
-			note: typed?.note ?? given?.note ?? '',
-			place: typed?.place ?? given?.place ?? '',
-			reason:
-				typed?.reason ?? given?.reason ?? (answer.kind === 'none' ? (answer.reason ?? '') : ''),
+			note: typed?.note ?? this.written.note,
+			place: typed?.place ?? this.written.place,
+			reason: typed?.reason ?? this.written.reason,
 			saved: answer.heads.length > 0 ? 'yes' : undefined,
 			copies: answer.heads.length > 0 ? copies : 0,
 			typing: this.view.typing,

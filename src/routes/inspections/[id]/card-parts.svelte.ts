@@ -12,8 +12,7 @@ import type { Field } from '$lib/core/template/model';
 type Part = Component<{ slot: Slot }>;
 
 class CardParts {
-	failDetail: Part | undefined = $state.raw();
-	reasonField: Part | undefined = $state.raw();
+	detail: Part | undefined = $state.raw();
 	/** Says what judging found; nothing until the words are here. */
 	say: (judged: FieldJudgement, field: Field, value: string) => Said | undefined = $state.raw(
 		() => undefined
@@ -22,17 +21,16 @@ class CardParts {
 
 	/** Loads once; after a failure (a network that went away before everything was cached) the next call tries again. */
 	load(): Promise<void> {
+		// No card is drawn with it: whoever writes words waits for it himself.
+		void loadHeldWords();
 		this.#loading ??= Promise.all([
-			import('./FailDetail.svelte'),
-			import('./ReasonField.svelte'),
+			import('./CardDetail.svelte'),
 			import('$lib/app/messages/judgement'),
-			import('$lib/app/messages/excluded'),
-			loadHeldWords()
+			import('$lib/app/messages/excluded')
 		]).then(
-			([fail, reason, { judgementText }, { attributeLabel }]) => {
+			([detail, { judgementText }, { attributeLabel }]) => {
 				this.say = (judged, field, value) => judgementText(judged, field, value, attributeLabel);
-				this.failDetail = fail.default;
-				this.reasonField = reason.default;
+				this.detail = detail.default;
 			},
 			() => {
 				this.#loading = undefined;

@@ -1,0 +1,75 @@
+/**
+ * Sentences about findings that wait until somebody has looked at them again (`held-words.ts`). Each is kept in an erasable row
+ * meanwhile, like what is typed in a card (`typing.ts`).
+ */
+import { SvelteMap } from 'svelte/reactivity';
+import type { InspectionFold } from '$lib/core/inspection/fold';
+import { pairKey } from '$lib/core/inspection/pairs';
+import { isSensitive } from '$lib/core/template/sensitive';
+import type { OpenInspection } from './open-inspection.svelte';
+
+/** `place`: of a free finding; that of a failed item is part of its answer. */
+export type FindingSentence = 'measure' | 'noPhoto' | 'stopped' | 'owner' | 'told' | 'place';
+
+/** By the key of its row. */
+const waiting = new SvelteMap<string, string>();
+
+const rowKey = (inspection: OpenInspection, finding: string, field: string): string =>
+	`held:${inspection.id}:${finding}:${field}`;
+
+export const waitingWords = (
+	inspection: OpenInspection,
+	finding: string,
+	field: FindingSentence
+): string | undefined => waiting.get(rowKey(inspection, finding, field));
+
+/** Ids of the findings of which words wait. */
+export function findingsWaiting(inspection: OpenInspection): Set<string> {
+	const prefix = rowKey(inspection, '', '').slice(0, -1);
+	const keys = [...waiting.keys()].filter((key) => key.startsWith(prefix));
+	return new Set(keys.map((key) => key.slice(prefix.length).split(':')[0] ?? ''));
+}
+
+export function keepWaiting(
+	inspection: OpenInspection,
+	finding: string,
+	field: FindingSentence,
+	text: string
+): Promise<void> {
+	const key = rowKey(inspection, finding, field);
+	waiting.set(key, text);
+	return inspection.store.writeNote(key, text);
+}
+
+/** The record has what was decided on. */
+export function forgetWaiting(
+	inspection: OpenInspection,
+	finding: string,
+	field: FindingSentence
+): void {
+	const key = rowKey(inspection, finding, field);
+	if (waiting.delete(key)) void inspection.store.writeNote(key, undefined);
+}
+
+/** Brings back what waited when the page went away; what waits here is newer. */
+export async function restoreWaiting(inspection: OpenInspection): Promise<void> {
+	const rows = await inspection.store.readNotes(`held:${inspection.id}:`);
+	for (const [key, text] of rows) if (!waiting.has(key)) waiting.set(key, String(text));
+}
+
+/** Who must act and who was told are named on purpose, so that only identity numbers are looked for there. */
+export const mayNameNobody = (
+	fold: InspectionFold,
+	finding: string,
+	field: FindingSentence
+): boolean => field !== 'owner' && field !== 'told' && isAboutPupils(fold, finding);
+
+function isAboutPupils(fold: InspectionFold, finding: string): boolean {
+	const failed = fold.findings.failedPairs.get(finding);
+	if (failed) {
+		const pair = fold.pair(pairKey(failed.item, failed.unit));
+		return pair !== undefined && isSensitive(pair.section, pair.item);
+	}
+	const section = fold.findings.observed.get(finding)?.section;
+	return fold.template.sections.some(({ id, sensitive }) => id === section && sensitive === true);
+}
