@@ -214,6 +214,59 @@ test('a backup is told to be as it was written, or how much of it is not, and no
 	await phone.context().close();
 });
 
+test('what cannot be checked says so and what to do, and a backup of practice is known where real records are shown', async ({
+	page,
+	browser
+}) => {
+	await visit(page);
+	const { name, buffer } = await backUp(page);
+	const context = await browser.newContext({ locale: 'zh-CN', serviceWorkers: 'block' });
+	const real = await context.newPage();
+	await real.goto('/verify');
+	await check(real, name, buffer);
+	await expect(real.locator('[data-file=intact]')).toContainText('这是练习时的备份');
+	const unchecked = real.locator('[data-file=unchecked]');
+	for (const [file, text] of [
+		['照片.jpg', 'JFIF'],
+		['名单.json', '{"rows":[\n1\n]}\n']
+	] as const) {
+		await check(real, file, Buffer.from(text));
+		await expect(unchecked).toContainText('这不是安校导出的 JSON 或备份');
+	}
+	await check(real, '新版.json', Buffer.from('{"format":"anxiao-results/2","inspections":{}}\n'));
+	await expect(unchecked).toContainText('更新到最新版再核对');
+	await context.close();
+});
+
+test('a file that is chosen while another is checked takes its place, and checking can be stopped', async ({
+	page
+}) => {
+	const held = await holdChecks(page);
+	await visit(page);
+	const { name, buffer } = await backUp(page);
+	await page.goto('/verify');
+	const input = page.locator('input[type=file]');
+	const backup = { name, mimeType: 'application/octet-stream', buffer };
+	await held.hold();
+	await input.setInputFiles(backup);
+	await expect(page.getByText(`正在核对“${name}”`)).toBeVisible();
+	await held.begun();
+	await check(page, '名单.json', Buffer.from('{"rows":[]}'));
+	// Nobody is left who could answer for the first.
+	expect(await held.ended()).toBe(true);
+	await expect(page.locator('[data-file]')).not.toContainText(name);
+
+	await held.hold();
+	await input.setInputFiles(backup);
+	await held.begun();
+	await page.getByRole('button', { name: '停止' }).click();
+	expect(await held.ended()).toBe(true);
+	await expect(page.getByRole('progressbar')).toHaveCount(0);
+	await expect(page.locator('[data-file]')).toHaveCount(0);
+	await check(page, name, buffer);
+	await expect(page.locator('[data-file=intact]')).toBeVisible();
+});
+
 test('the camera reads the code from a sealed record', async ({ page }) => {
 	const address = await visit(page);
 	await seal(page, address);
@@ -250,4 +303,44 @@ function flipped(bytes: Buffer, at: number): Buffer {
 	const changed = Buffer.from(bytes);
 	changed[at] = (changed[at] ?? 0) ^ 1;
 	return changed;
+}
+
+interface HeldWorker {
+	hold?: boolean;
+	worker?: Worker;
+	ended?: boolean;
+}
+
+/** The next job of a worker, once asked for, stands still until its worker is ended. Call it before the page is opened. */
+async function holdChecks(page: Page) {
+	await page.addInitScript(() => {
+		const held: HeldWorker = ((globalThis as { held?: HeldWorker }).held = {});
+		const { postMessage, terminate } = Worker.prototype;
+		Worker.prototype.postMessage = function (this: Worker, ...said: unknown[]) {
+			if (held.hold && (said[0] as { kind?: string }).kind === 'start') {
+				held.hold = false;
+				held.worker = this;
+			} else Reflect.apply(postMessage, this, said);
+		};
+		Worker.prototype.terminate = function (this: Worker) {
+			if (held.worker === this) held.ended = true;
+			terminate.call(this);
+		};
+	});
+	return {
+		hold: () =>
+			page.evaluate(() => {
+				Object.assign((globalThis as unknown as { held: HeldWorker }).held, {
+					hold: true,
+					worker: undefined,
+					ended: false
+				});
+			}),
+		begun: () =>
+			page.waitForFunction(
+				() => (globalThis as unknown as { held: HeldWorker }).held.worker !== undefined
+			),
+		ended: () =>
+			page.evaluate(() => (globalThis as unknown as { held: HeldWorker }).held.ended === true)
+	};
 }

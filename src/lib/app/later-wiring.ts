@@ -9,6 +9,7 @@ export {
 	showPhoto,
 	shrinkPhoto
 } from '$lib/platform/camera/client';
+export { hashBytes } from '$lib/platform/device/digest';
 export { drawMarks } from '$lib/platform/camera/draw-marks';
 export { openLiveView } from '$lib/platform/camera/live-view';
 export type { LiveView } from '$lib/platform/camera/live-view';

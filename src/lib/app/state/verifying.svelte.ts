@@ -16,9 +16,13 @@ export class Verifying {
 
 	async check(text: string): Promise<void> {
 		this.outcome = undefined;
-		this.mark = readMark(text);
-		this.unreadable = !this.mark;
-		if (this.mark) this.outcome = await checkScanned(this.mark);
+		const mark = readMark(text);
+		this.mark = mark;
+		this.unreadable = !mark;
+		if (!mark) return;
+		const outcome = await checkScanned(mark);
+		// Another code may have been given meanwhile.
+		if (this.mark === mark) this.outcome = outcome;
 	}
 
 	async scan(): Promise<void> {

@@ -62,9 +62,12 @@ it('names the part that is other', () => {
 	expect(changed('"root":"', '"root":"x')).toEqual({ kind: 'changed', part: 'proof' });
 });
 
-it('says that an older file has no proof, and that another file is none', () => {
+it('says that an older file has no proof, that another file is none, and that a newer one is not known', () => {
 	const old = `${JSON.stringify(head).slice(0, -1)},"inspections":[\n{}\n]}\n`;
 	expect(check(new TextEncoder().encode(old))).toEqual({ kind: 'unproven' });
-	for (const other of ['', '{}', 'PK\u0003\u0004', '[]\n\n'])
-		expect(check(new TextEncoder().encode(other)).kind).toBe('changed');
+	const kindOf = (text: string) => check(new TextEncoder().encode(text)).kind;
+	for (const other of ['', '{}', 'PK\u0003\u0004', '[]\n\n', '{"rows":[\n1\n]}\n'])
+		expect(kindOf(other), other).toBe('foreign');
+	expect(kindOf('{"format":"anxiao-results/2","inspections":{}}\n')).toBe('newer');
+	expect(kindOf(new TextDecoder().decode(sample.subarray(0, -40)))).toBe('changed');
 });

@@ -31,7 +31,11 @@ export type ResultsCheck =
 	| { kind: 'intact'; inspections: number }
 	/** Written by a version that gave none. */
 	| { kind: 'unproven' }
-	/** `index`: which inspection, from 0. `shape`: not a results file, or something between its lines is other. */
+	/** Does not begin like a results file, of any version. */
+	| { kind: 'foreign' }
+	/** Of a version of the format that is not known here. */
+	| { kind: 'newer' }
+	/** `index`: which inspection, from 0. `shape`: no text any more, or something between its lines is other. */
 	| { kind: 'changed'; part: 'head' | 'inspection' | 'proof' | 'shape'; index?: number };
 
 /** Never throws, whatever the bytes are. */
@@ -55,9 +59,13 @@ export function checkResults(bytes: Uint8Array, sha256: Sha256): ResultsCheck {
 	const lines = rest
 		.slice(0, -2)
 		.map((line, i, all) => (i < all.length - 1 ? line.slice(0, -1) : line));
-	if (last === ']}') return { kind: 'unproven' };
 	const proof = readProof(last);
-	if (!proof) return changed('proof');
+	if (!proof) {
+		const version = /^\{"format":"anxiao-results\/(\d+)"/.exec(first)?.[1];
+		if (version === undefined) return { kind: 'foreign' };
+		if (version !== '1') return { kind: 'newer' };
+		return last === ']}' ? { kind: 'unproven' } : changed('proof');
+	}
 	const head = `${first.slice(0, -',"inspections":['.length)}}`;
 	const real = proofOf(head, lines, sha256);
 	if (real.head !== proof.head) return changed('head');
