@@ -222,15 +222,18 @@ test('words that somebody wants all the same are written, and asked about before
 	await expect.poll(() => written(page)).toContain(PHONE);
 
 	await page.goto(`${address}/review`);
+	let saved = 0;
+	page.on('download', () => saved++);
 	await page.getByRole('button', { name: 'JSON' }).click();
 	await expect(page.getByRole('alert')).toContainText('有 1 处像是写了');
 	await expect(page.getByRole('alert')).toContainText('还没有导出任何东西');
+	expect(saved).toBe(0);
 	const asked = page.locator('[data-identifiers]');
 	const [download] = await Promise.all([
 		page.waitForEvent('download'),
 		asked.getByRole('button', { name: '看过了，照样导出' }).click()
 	]);
-	expect(download.suggestedFilename()).toMatch(/\.json$/);
+	expect(download.suggestedFilename()).toMatch(/^安全检查_向阳湖示例小学_\d{4}-\d{2}-\d{2}\.json$/);
 });
 
 test('a telephone number stays where no pupil is meant', async ({ page }) => {

@@ -36,8 +36,6 @@ const sentences: Record<string, Say> = {
 	'position-denied': () => m.problems_position_denied(),
 	'position-unknown': () => m.problems_position_unknown(),
 	'position-late': () => m.problems_position_late(),
-	identifiers: (detail) =>
-		m.problems_identifiers({ count: detail.count ?? '', items: detail.items ?? '' }),
 	'worker-stopped': () => m.problems_worker_stopped(),
 	'template-missing': () => m.problems_template_missing(),
 	'inspection-unknown': () => m.problems_inspection_unknown(),

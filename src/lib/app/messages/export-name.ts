@@ -1,0 +1,18 @@
+/** What a file of results is called, without its ending: of which visit, or of how many, and which table it is. */
+import type { ResultFormat } from '$lib/formats/results/contract';
+import * as m from './generated/messages';
+
+export type Exported = { school: string; date: string } | { count: number; date: string };
+
+/** Characters that file systems refuse. */
+const refused = /[\\/:*?"<>|\p{Cc}]/gu;
+
+export function exportName(exported: Exported, format: ResultFormat): string {
+	const name =
+		'school' in exported
+			? m.export_name({ school: exported.school.replace(refused, '_'), date: exported.date })
+			: m.export_name_many(exported);
+	if (format === 'ledger-csv') return m.export_name_ledger({ name });
+	if (format === 'answers-csv') return m.export_name_answers({ name });
+	return name;
+}
