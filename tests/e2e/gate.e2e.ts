@@ -67,6 +67,10 @@ test('what is missing is listed, leads to its place, and goes once it is there',
 	await test.step('what a photo shows', async () => {
 		await gap(page, 'unassigned').getByRole('link').click();
 		await page.locator('[data-photo] a').first().click();
+		// As where it is about pupils, but here the item may have it.
+		await page.getByRole('searchbox').fill('FIRE-05');
+		await expect(page.getByRole('button', { name: /^FIRE-05/ })).toBeVisible();
+		await page.getByRole('searchbox').fill('');
 		await page.getByRole('button', { name: '操场边有深坑' }).click();
 		await expect(page.locator('[data-assigned=yes]')).toContainText('操场边有深坑');
 		await page.goto(`${address}/review`);
