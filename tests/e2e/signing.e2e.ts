@@ -1,15 +1,6 @@
 /** 签字: the inspectors' and the school's, what the school may do with the phone in its hand, and what changes afterwards. */
 import { expect, test, type Page } from 'playwright/test';
-import {
-	addPhoto,
-	answer,
-	begin,
-	card,
-	decide,
-	enterPractice,
-	INSPECTORS,
-	seal
-} from './harness/practice';
+import { answer, begin, card, INSPECTORS, seal } from './harness/practice';
 import {
 	draw,
 	giveAway,
@@ -19,7 +10,8 @@ import {
 	signInspector,
 	signSchool,
 	state,
-	takeBack
+	takeBack,
+	visitWithFinding
 } from './harness/signing';
 import { storedEvents } from './harness/stored';
 
@@ -30,13 +22,7 @@ let address: string;
 
 /** One serious finding with photo and owner: nothing stands in the way of the seal. */
 test.beforeEach(async ({ page }) => {
-	await enterPractice(page);
-	address = await begin(page);
-	const failed = card(page, 'FIRE-05');
-	await answer(failed, '不合格');
-	await failed.getByLabel('问题描述').fill('二楼安全出口上锁');
-	await addPhoto(page, failed, '出口');
-	await decide(failed, { 责任人: '总务主任' });
+	address = await visitWithFinding(page);
 });
 
 const toSign = (page: Page) => page.goto(`${address}/sign`);

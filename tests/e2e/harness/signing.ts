@@ -1,6 +1,28 @@
 /** Signing as people do it: a hand drawn with the mouse, the phone given away and taken back. */
 import { expect, type Locator, type Page } from 'playwright/test';
+import { addPhoto, answer, begin, card, decide, enterPractice } from './practice';
 import { storedEvents } from './stored';
+
+/** A visit with one serious finding that nothing keeps from being sealed. Resolves with its address. */
+export async function visitWithFinding(page: Page): Promise<string> {
+	await enterPractice(page);
+	const address = await begin(page);
+	await failExit(page);
+	return address;
+}
+
+/** On the screen of filling: the serious finding, with photo and owner. */
+export async function failExit(page: Page): Promise<void> {
+	const failed = card(page, 'FIRE-05');
+	await answer(failed, '不合格');
+	await failed.getByLabel('问题描述').fill('二楼安全出口上锁');
+	await addPhoto(page, failed, '出口');
+	await decide(failed, { 责任人: '总务主任' });
+}
+
+/** How many events of a kind are stored; `kind` without its version. */
+export const countOf = async (page: Page, kind: string): Promise<number> =>
+	(await storedEvents(page)).filter(({ header }) => header.type.startsWith(`${kind}/`)).length;
 
 /** A stroke with a bend, in the middle of the room for a hand. */
 export async function draw(page: Page, within: Locator | Page = page): Promise<void> {
@@ -43,7 +65,8 @@ export async function signInspector(page: Page, name: string, duty: string): Pro
 
 /** From the screen of signatures into the school's hand. Resolves with the code that takes it back. */
 export async function giveAway(page: Page): Promise<string> {
-	await page.getByRole('button', { name: '交给学校签字' }).click();
+	// One for each who signs for the school; whichever is tapped, whoever is next signs.
+	await page.getByRole('button', { name: '交给学校签字' }).first().click();
 	const code = (await page.locator('[data-code]').textContent()) ?? '';
 	expect(code).toMatch(/^\d{4}$/);
 	await page.getByRole('button', { name: '记住了，交给学校' }).click();

@@ -7,7 +7,7 @@ import { inspectionGroup } from '$lib/core/inspection/summary';
 import type { OpenInspection } from '../state/open-inspection.svelte';
 import { tabs, type EditLock } from '../wiring';
 import { restoreTyped } from './restore-typed';
-import { commitAllTyped } from './type-into-item';
+import { settle } from './settle';
 
 const locks = new Map<OpenInspection, Promise<EditLock>>();
 
@@ -17,7 +17,7 @@ export function editHere(inspection: OpenInspection): void {
 	const parts = {
 		inspection: inspection.id,
 		onChange: (editing: OpenInspection['editing']) => void change(inspection, editing),
-		handOver: () => saveAll(inspection)
+		handOver: () => settle(inspection)
 	};
 	const asked = tabs().then(({ askToEdit }) => askToEdit(parts));
 	locks.set(inspection, asked);
@@ -32,13 +32,8 @@ export async function takeOver(inspection: OpenInspection): Promise<void> {
 async function stopEditing(inspection: OpenInspection): Promise<void> {
 	const lock = locks.get(inspection);
 	locks.delete(inspection);
-	await saveAll(inspection);
+	await settle(inspection);
 	(await lock)?.release();
-}
-
-async function saveAll(inspection: OpenInspection): Promise<void> {
-	await commitAllTyped();
-	await inspection.written();
 }
 
 async function change(

@@ -2,14 +2,20 @@
 import type { StoreProblem } from '$lib/core/events/store-problem';
 import type { Refusal } from '$lib/core/inspection/decide-answer';
 import { decideReopen, decideSeal } from '$lib/core/inspection/decide-seal';
-import { ok, type Result } from '$lib/core/result';
+import { fail, ok, type Result } from '$lib/core/result';
 import type { OpenInspection } from '../state/open-inspection.svelte';
-import { commitAllTyped } from './type-into-item';
+import { restoreTyped } from './restore-typed';
+import { settle } from './settle';
 
+/** Refuses (`gaps`) while words wait to be looked at again: they are in no record yet, and would be left out for ever. */
 export async function sealInspection(
 	inspection: OpenInspection
 ): Promise<Result<void, Refusal | StoreProblem>> {
-	await commitAllTyped();
+	// Where no card was shown since the app was opened, what was left half typed may still lie in its row.
+	await restoreTyped(inspection);
+	await settle(inspection);
+	const held = inspection.slots.filter(({ view }) => view.held.length > 0).length;
+	if (held > 0) return fail({ code: 'gaps', place: 'seal', detail: { count: held } });
 	const decided = decideSeal(inspection.fold, inspection.author, inspection.sha256);
 	if (!decided.ok) return decided;
 	const written = await inspection.append(decided.value);

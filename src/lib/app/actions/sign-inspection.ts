@@ -1,6 +1,7 @@
 /** Handwriting under an inspection: its picture is stored in the same transaction as the event that names it. */
-import type { Author } from '$lib/core/events/event';
+import type { Author, EventDraft } from '$lib/core/events/event';
 import { hashOf } from '$lib/core/events/ids';
+import type { StoredBytes } from '$lib/core/events/store';
 import type { StoreProblem } from '$lib/core/events/store-problem';
 import type { Refusal } from '$lib/core/inspection/decide-answer';
 import { decideRefuse, decideSign, decideState } from '$lib/core/inspection/decide-signature';
@@ -8,7 +9,7 @@ import type { SignerSide } from '$lib/core/inspection/payloads';
 import { ok, type Result } from '$lib/core/result';
 import type { OpenInspection } from '../state/open-inspection.svelte';
 import { randomId, sha256 } from '../wiring';
-import { commitAllTyped } from './type-into-item';
+import { settle } from './settle';
 
 type Done = Promise<Result<void, Refusal | StoreProblem>>;
 
@@ -29,21 +30,16 @@ export async function signInspection(
 	replaces?: string
 ): Done {
 	await settle(inspection);
-	const bytes = await image.arrayBuffer();
-	const hash = hashOf(new Uint8Array(bytes), sha256);
-	const decided = decideSign(
-		inspection.fold,
-		replaces ?? signer.person ?? randomId(),
-		{ ...signer, hash },
-		authorFor(inspection, signer),
-		sha256
-	);
-	if (!decided.ok) return decided;
-	const written = await inspection.append(decided.value, [{ hash, bytes }]);
-	return written.ok ? ok(undefined) : written;
+	const stored = await storedImage(image);
+	const register = replaces ?? signer.person ?? randomId();
+	const decided = decideHand(inspection, register, signer, stored);
+	return decided.ok ? append(inspection, decided.value, [stored]) : decided;
 }
 
-/** The school does not sign; `witness` signs that he has seen it, if there is one. */
+/**
+ * The school does not sign; `witness` signs that he has seen it, if there is one. Both are written together or not at all: a
+ * refusal that stands alone would say that nobody saw it.
+ */
 export async function refuseToSign(
 	inspection: OpenInspection,
 	refusal: { name: string; duty: string; reason: string },
@@ -51,13 +47,15 @@ export async function refuseToSign(
 	replaces?: string
 ): Done {
 	await settle(inspection);
+	const stored = witness && (await storedImage(witness.image));
 	const refused = { side: 'school', ...refusal } as const;
 	const author = authorFor(inspection, refused);
 	const decided = decideRefuse(inspection.fold, replaces ?? randomId(), refused, author, sha256);
 	if (!decided.ok) return decided;
-	const written = await inspection.append(decided.value);
-	if (!written.ok || !witness) return written.ok ? ok(undefined) : written;
-	return signInspection(inspection, { ...witness, side: 'witness' });
+	if (!witness || !stored) return append(inspection, decided.value);
+	const { name, duty } = witness;
+	const seen = decideHand(inspection, randomId(), { side: 'witness', name, duty }, stored);
+	return seen.ok ? append(inspection, [...decided.value, ...seen.value], [stored]) : seen;
 }
 
 /** 陈述申辩, to one finding, in the school's own name. */
@@ -68,15 +66,31 @@ export async function stateToFinding(
 ): Done {
 	const author = authorFor(inspection, { side: 'school' });
 	const decided = decideState(inspection.fold, finding, text, author);
-	if (!decided.ok) return decided;
-	const written = await inspection.append(decided.value);
+	return decided.ok ? append(inspection, decided.value) : decided;
+}
+
+async function append(
+	inspection: OpenInspection,
+	drafts: EventDraft[],
+	bytes: StoredBytes[] = []
+): Done {
+	const written = await inspection.append(drafts, bytes);
 	return written.ok ? ok(undefined) : written;
 }
 
-/** What is signed is all that was said before, also what is only now being written. */
-async function settle(inspection: OpenInspection): Promise<void> {
-	await commitAllTyped();
-	await inspection.written();
+async function storedImage(image: Blob): Promise<StoredBytes> {
+	const bytes = await image.arrayBuffer();
+	return { hash: hashOf(new Uint8Array(bytes), sha256), bytes };
+}
+
+function decideHand(
+	inspection: OpenInspection,
+	register: string,
+	signer: Omit<Hand, 'image'>,
+	{ hash }: StoredBytes
+): Result<EventDraft[], Refusal> {
+	const author = authorFor(inspection, signer);
+	return decideSign(inspection.fold, register, { ...signer, hash }, author, sha256);
 }
 
 /** Who answers for it: the signer's side, by whatever phone it is written. The school's people have no id here. */

@@ -28,11 +28,18 @@ export function handedOver(): HandedOver | undefined {
 	}
 }
 
-/** Resolves nothing by itself: the caller leads to the one screen. */
-export function handOver(inspection: string): HandedOver {
+/**
+ * Resolves nothing by itself: the caller leads to the one screen. Undefined where the browser has no room or keeps nothing: then
+ * everything would still open, and the phone must not be given away.
+ */
+export function handOver(inspection: string): HandedOver | undefined {
 	const [random = 0] = crypto.getRandomValues(new Uint32Array(1));
 	const handed = { inspection, code: String(random % 10_000).padStart(4, '0') };
-	localStorage.setItem(key(), JSON.stringify(handed));
+	try {
+		localStorage.setItem(key(), JSON.stringify(handed));
+	} catch {
+		return undefined;
+	}
 	return handed;
 }
 

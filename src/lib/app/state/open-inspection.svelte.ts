@@ -78,6 +78,9 @@ export class OpenInspection {
 		void this.revision;
 		return this.#fold;
 	}
+	get isOpen(): boolean {
+		return this.state === 'open' || this.state === 'reopened';
+	}
 	slot(key: string): Slot | undefined {
 		return this.#byKey.get(key);
 	}
