@@ -58,7 +58,15 @@ test('what one person drew is never stored as the hand of another', async ({ pag
 	await page.getByLabel('姓名', { exact: true }).fill(PRINCIPAL);
 	await expect(pad(page)).toHaveAttribute('data-signed', 'no');
 	await expect(done(page)).toBeDisabled();
-	expect(await countOf(page, 'signature.given')).toBe(0);
+	// Whatever else may enable it: nothing drawn is nobody's hand.
+	await done(page).evaluate((button: HTMLButtonElement) => {
+		button.disabled = false;
+		button.click();
+	});
+	await draw(page);
+	await done(page).click();
+	await expect(page.getByText('请把手机交还检查人员')).toBeVisible();
+	expect(await countOf(page, 'signature.given')).toBe(1);
 });
 
 test('two taps make one signature, one refusal with its witness, and one seal', async ({
@@ -107,7 +115,7 @@ test('two taps make one signature, one refusal with its witness, and one seal', 
 });
 
 test('nobody signs while what the school says is not saved', async ({ page }) => {
-	await page.addInitScript(refuseStatements);
+	await page.addInitScript(refuseEvents, 'finding.stated/');
 	await toSchool(page);
 	await statement(page).fill('门卫已当场开锁');
 	await page.getByLabel('姓名').fill(PRINCIPAL);
@@ -118,7 +126,7 @@ test('nobody signs while what the school says is not saved', async ({ page }) =>
 	await expect(done(page)).toBeEnabled();
 	expect(await countOf(page, 'signature.given')).toBe(0);
 
-	await page.evaluate(() => Object.assign(window, { statementsAllowed: true }));
+	await page.evaluate(allowEvents);
 	await done(page).click();
 	await expect(page.getByText('请把手机交还检查人员')).toBeVisible();
 	expect(await countOf(page, 'signature.given')).toBe(1);
@@ -126,14 +134,34 @@ test('nobody signs while what the school says is not saved', async ({ page }) =>
 	await expect(page.locator('[data-finding]')).toContainText('门卫已当场开锁');
 });
 
-/** Neither copy takes what the school says, until `window.statementsAllowed`; everything else goes on. */
-function refuseStatements(): void {
+test('a refusal is written with the hand of its witness, or neither is', async ({ page }) => {
+	await page.addInitScript(refuseEvents, 'signature.given/');
+	await toSchool(page);
+	await page.getByRole('button', { name: '不签字' }).click();
+	await page.getByLabel('不签字的原因').fill('有异议');
+	await page.getByLabel('见证人姓名').fill(WITNESS);
+	await draw(page);
+	await refused(page).click();
+	await expect(page.getByRole('alert')).toBeVisible();
+	expect(await countOf(page, 'signature.refused')).toBe(0);
+	// Nothing of it must be written or drawn again.
+	await expect(pad(page)).toHaveAttribute('data-signed', 'yes');
+
+	await page.evaluate(allowEvents);
+	await refused(page).click();
+	await expect(page.getByText('已记下不签字和原因')).toBeVisible();
+	expect(await countOf(page, 'signature.refused')).toBe(1);
+	expect(await countOf(page, 'signature.given')).toBe(1);
+});
+
+/** Neither copy takes events of a kind until `allowEvents`; everything else goes on. */
+function refuseEvents(kind: string): void {
 	const decoder = new TextDecoder();
 	const says = (part: unknown): boolean => {
-		if ('statementsAllowed' in window) return false;
-		if (typeof part === 'string') return part.startsWith('finding.stated/');
+		if ('eventsAllowed' in window) return false;
+		if (typeof part === 'string') return part.startsWith(kind);
 		if (part instanceof ArrayBuffer || ArrayBuffer.isView(part))
-			return decoder.decode(part).includes('finding.stated');
+			return decoder.decode(part).includes(kind);
 		return typeof part === 'object' && part !== null && Object.values(part).some(says);
 	};
 	const { put } = IDBObjectStore.prototype;
@@ -148,6 +176,8 @@ function refuseStatements(): void {
 		queueMicrotask(() => this.onmessage?.(new MessageEvent('message', { data })));
 	};
 }
+
+const allowEvents = (): unknown => Object.assign(window, { eventsAllowed: true });
 
 test('what the school says after the seal is kept once, and stands on the paper as said later', async ({
 	page

@@ -54,6 +54,9 @@ test('inspectors and school sign; name, duty, time and hand stand on the screen 
 		await expect(one).toContainText(new RegExp(`${duty} · .*\\d{2}:\\d{2}`));
 		expect(await isHandwriting(one.getByRole('img', { name: `${name} 的签字` }))).toBe(true);
 	}
+	// It is sealed on one screen, to which the leaving gate leads also where nobody's hand is missing.
+	await page.goto(`${address}/review`);
+	await page.getByRole('link', { name: /^封存 · / }).click();
 	await page.getByRole('button', { name: '封存', exact: true }).click();
 	await expect(page.getByText('数值不再变动')).toBeVisible();
 
