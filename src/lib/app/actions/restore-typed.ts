@@ -25,9 +25,8 @@ async function restore(inspection: OpenInspection): Promise<void> {
 		await commitTyped(inspection, slot);
 	}
 	// What waits is said with what was found in it. An empty checklist is drawn without either.
-	const [{ restoreWaiting }] = await Promise.all([
-		import('../state/finding-words.svelte'),
-		loadHeldWords()
-	]);
-	await restoreWaiting(inspection);
+	await loadHeldWords();
+	// Where it cannot be fetched they stay in their rows until the next load.
+	const words = await import('../state/finding-words.svelte').catch(() => undefined);
+	await words?.restoreWaiting(inspection);
 }

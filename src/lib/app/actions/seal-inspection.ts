@@ -2,7 +2,9 @@
 import type { StoreProblem } from '$lib/core/events/store-problem';
 import type { Refusal } from '$lib/core/inspection/decide-answer';
 import { decideReopen, decideSeal } from '$lib/core/inspection/decide-seal';
+import { findingsOf } from '$lib/core/inspection/finding-list';
 import { fail, ok, type Result } from '$lib/core/result';
+import { heldGaps } from '../state/held-gaps';
 import type { OpenInspection } from '../state/open-inspection.svelte';
 import { restoreTyped } from './restore-typed';
 import { settle } from './settle';
@@ -14,8 +16,8 @@ export async function sealInspection(
 	// Where no card was shown since the app was opened, what was left half typed may still lie in its row.
 	await restoreTyped(inspection);
 	await settle(inspection);
-	const held = inspection.slots.filter(({ view }) => view.held.length > 0).length;
-	if (held > 0) return fail({ code: 'gaps', place: 'seal', detail: { count: held } });
+	const { length: count } = heldGaps(inspection, findingsOf(inspection.fold));
+	if (count > 0) return fail({ code: 'gaps', place: 'seal', detail: { count } });
 	const decided = decideSeal(inspection.fold, inspection.author, inspection.sha256);
 	if (!decided.ok) return decided;
 	const written = await inspection.append(decided.value);
