@@ -1,7 +1,6 @@
 /** A file from a camera or a gallery becomes what is stored: smaller, upright, and without what it says of place and device. */
-import { toBase64url } from '../../core/events/base64url';
-import type { Hash } from '../../core/events/ids';
 import { fail, ok, type Result } from '../../core/result';
+import { hashBytes } from '../device/digest';
 import { MAX_BYTES, MAX_PIXELS, THUMB_SIDE, type PhotoProblem, type ShrunkPhoto } from './contract';
 import { canvasOf, jpegOf } from './encode';
 import { looksOf } from './looks';
@@ -41,15 +40,12 @@ export async function shrink(
 	const thumb = await jpegOf(small, THUMB_QUALITY);
 	return ok({
 		bytes,
-		hash: await nameOf(bytes),
+		hash: await hashBytes(bytes),
 		thumb,
-		thumbHash: await nameOf(thumb),
+		thumbHash: await hashBytes(thumb),
 		width: canvas.width,
 		height: canvas.height,
 		looks: looksOf(small),
 		...(declared ? { declared } : {})
 	});
 }
-
-const nameOf = async (bytes: ArrayBuffer): Promise<Hash> =>
-	toBase64url(new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))) as Hash;
