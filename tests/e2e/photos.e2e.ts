@@ -286,10 +286,35 @@ async function swipe(
 	await session.detach();
 }
 
+/** How often light changes to dark in the first thumbnail where the words are; 0 while nothing is shown. */
+function strokes(target: Locator): Promise<number> {
+	return photos(target)
+		.first()
+		.locator('img')
+		.evaluateAll(async (images: HTMLImageElement[]) => {
+			const [image] = images;
+			if (!image) return 0;
+			await image.decode();
+			const { naturalWidth: width, naturalHeight: height } = image;
+			const context = new OffscreenCanvas(width, height).getContext('2d');
+			if (!context) throw new Error('no canvas');
+			context.drawImage(image, 0, 0);
+			const top = Math.round(height * 0.4);
+			const rows = Math.round(height * 0.15);
+			const { data } = context.getImageData(0, top, width, rows);
+			let count = 0;
+			for (let at = 4; at < data.length; at += 4)
+				if (Math.abs((data[at] ?? 0) - (data[at - 4] ?? 0)) > 25) count++;
+			return count;
+		});
+}
+
 test('a face is made so coarse in the copy that nothing of it is left', async ({ page }) => {
-	await begin(page);
+	const address = await begin(page);
 	const target = await failed(page);
 	await addPhoto(page, target, '很多细的字很多细的字');
+	await expect.poll(() => strokes(target)).toBeGreaterThan(0);
+	const readable = await strokes(target);
 	await photos(target).getByRole('link').click();
 	const colours = async (): Promise<number> => {
 		const seen = new Set<string>();
@@ -310,6 +335,12 @@ test('a face is made so coarse in the copy that nothing of it is left', async ({
 	await expect(page.getByRole('dialog')).toHaveCount(0);
 	await expect.poll(colours).toBeLessThan(before);
 	expect(await colours()).toBeLessThanOrEqual(4);
+
+	// Whoever looks over a shoulder at the list sees no more of it.
+	await page.goto(address);
+	await expect.poll(() => strokes(card(page, ITEM))).toBeLessThan(readable / 4);
+	await page.goto(`${address}/photos`);
+	await expect.poll(() => strokes(page.locator('main'))).toBeLessThan(readable / 4);
 });
 
 test('the same picture in another inspection is said, with a way to it', async ({ page }) => {

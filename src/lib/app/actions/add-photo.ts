@@ -1,6 +1,6 @@
 /** A photo: shrunk, named by its hash, and stored in the same transaction as the event that names it. */
 import type { StoreProblem } from '$lib/core/events/store-problem';
-import type { EvidenceAdded, Place } from '$lib/core/evidence/payloads';
+import type { EvidenceAdded } from '$lib/core/evidence/payloads';
 import type { Refusal } from '$lib/core/inspection/decide-answer';
 import { decideAddPhoto, type PhotoTarget } from '$lib/core/inspection/decide-evidence';
 import { summariseLooks } from '$lib/core/inspection/summarise-looks';
@@ -15,8 +15,6 @@ export interface NewPhoto {
 	source: EvidenceAdded['source'];
 	/** What it shows; nothing while nobody has said. */
 	target: PhotoTarget;
-	/** Where the device was; only where the user had asked it to find out. */
-	place?: Place;
 	/** The photo (its evidence id) of the same thing before it was put right. */
 	after?: string;
 }
@@ -24,7 +22,7 @@ export interface NewPhoto {
 /** Resolves with the id of the new evidence, once it is saved. */
 export async function addPhoto(
 	inspection: OpenInspection,
-	{ file, source, target, place, after }: NewPhoto
+	{ file, source, target, after }: NewPhoto
 ): Promise<Result<string, PhotoProblem | StoreProblem | Refusal>> {
 	const takenAt = new Date().toISOString();
 	const shrunk = await shrinkPhoto(file, { maxSide: photoSettings.maxSide });
@@ -41,7 +39,6 @@ export async function addPhoto(
 		source,
 		looks,
 		...(declared ? { declared } : {}),
-		...(place ? { place } : {}),
 		...(after ? { after } : {}),
 		...target
 	};

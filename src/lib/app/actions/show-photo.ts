@@ -1,4 +1,4 @@
-/** A copy of a photo as it leaves the store: with what is drawn on it and its watermark burnt in. The stored one stays as it is. */
+/** Copies of a photo as they are looked at and leave the store, with what is drawn on it. The stored one stays as it is. */
 import type { Photo } from '$lib/core/evidence/photo';
 import type { InspectionFold } from '$lib/core/inspection/fold';
 import { fail, type Problem, type Result } from '$lib/core/result';
@@ -12,7 +12,9 @@ export interface PhotoSource {
 	picture(hash: string): Promise<ArrayBuffer | undefined>;
 }
 
-/** A JPEG; `maxSide` in pixels, as stored if absent. `photo-elsewhere`: the bytes are not on this device. */
+const jpeg = (bytes: ArrayBuffer): Blob => new Blob([bytes], { type: 'image/jpeg' });
+
+/** A JPEG with its watermark burnt in; `maxSide` in pixels, as stored if absent. `photo-elsewhere`: the bytes are not on this device. */
 export async function shownCopy(
 	source: PhotoSource,
 	photo: Photo,
@@ -29,5 +31,22 @@ export async function shownCopy(
 		},
 		signal
 	);
-	return shown.ok ? { ok: true, value: new Blob([shown.value], { type: 'image/jpeg' }) } : shown;
+	return shown.ok ? { ok: true, value: jpeg(shown.value) } : shown;
+}
+
+/**
+ * Without a watermark, for what only the app shows: a face that was made coarse is so in the smallest picture too. Undefined
+ * where there is nothing to show; nothing is ever shown in place of what could not be drawn on.
+ */
+export async function markedPicture(
+	source: Pick<PhotoSource, 'picture'>,
+	hash: string,
+	marks: Photo['marks'],
+	signal: AbortSignal
+): Promise<Blob | undefined> {
+	const bytes = await source.picture(hash);
+	if (!bytes) return undefined;
+	if (marks.length === 0) return jpeg(bytes);
+	const shown = await showPhoto(bytes, { marks }, signal);
+	return shown.ok ? jpeg(shown.value) : undefined;
 }

@@ -3,6 +3,7 @@ import { addPhoto, type NewPhoto } from '../actions/add-photo';
 import { prepareForPhotos } from '../later-wiring';
 import { problemText } from '../messages/problem';
 import type { OpenInspection } from './open-inspection.svelte';
+import { toast } from './toast.svelte';
 
 /** What is the same for all of them. */
 export type Intake = Omit<NewPhoto, 'file'>;
@@ -12,10 +13,18 @@ export class Adding {
 	busy = $state(0);
 	/** In words; empty while nothing went wrong. */
 	trouble = $state('');
+	#gone = false;
 
+	/** While a component is set up, which shows what becomes of them. */
 	constructor(inspection: OpenInspection) {
 		this.#inspection = inspection;
-		prepareForPhotos();
+		$effect(() => {
+			const forget = whenIdle(prepareForPhotos);
+			return () => {
+				forget();
+				this.#gone = true;
+			};
+		});
 	}
 
 	/** One after the other, since a phone has room for one decoded picture. Resolves with the ids of those that were saved. */
@@ -27,10 +36,24 @@ export class Adding {
 			const result = await addPhoto(this.#inspection, { ...intake, file });
 			this.busy--;
 			if (result.ok) added.push(result.value);
-			else this.trouble = problemText(result.problem, file.name);
+			else {
+				this.trouble = problemText(result.problem, file.name);
+				// Nobody loses a photo without a word by closing the camera or leaving the card.
+				if (this.#gone) toast.say(this.trouble);
+			}
 		}
 		return added;
 	}
+}
+
+/** Starting a worker takes what a tap needs. WebKit has no idle time to ask for. Answers how to let it be. */
+function whenIdle(work: () => void): () => void {
+	if (!('requestIdleCallback' in window)) {
+		const timer = setTimeout(work, 200);
+		return () => clearTimeout(timer);
+	}
+	const asked = requestIdleCallback(work, { timeout: 2000 });
+	return () => cancelIdleCallback(asked);
 }
 
 /** What was chosen in an input for files, which is emptied, so that the same can be chosen again. */
@@ -39,6 +62,14 @@ export function chosenIn(event: Event): File[] {
 	const files = [...(input.files ?? [])];
 	input.value = '';
 	return files;
+}
+
+/** Offices put what is copied on the clipboard as words and as a picture of them: somebody who is typing wants the words. */
+export function wordsForField({ target, clipboardData }: ClipboardEvent): boolean {
+	const typing =
+		target instanceof HTMLTextAreaElement ||
+		(target instanceof HTMLInputElement && !['radio', 'checkbox', 'file'].includes(target.type));
+	return typing && (clipboardData?.types.includes('text/plain') ?? false);
 }
 
 /** What was dropped or pasted as files; words stay words. What is no picture is refused by name like any other file. */

@@ -9,20 +9,38 @@ export type Tool = (typeof tools)[number];
 const TAP = 80;
 const far = ([x1, y1]: Point, [x2, y2]: Point): boolean => Math.hypot(x2 - x1, y2 - y1) > TAP;
 
+/** The picture with marks on it. Blurring needs the picture's own pixels. */
+export function paint(
+	canvas: HTMLCanvasElement,
+	picture: CanvasImageSource,
+	marks: readonly Mark[]
+): void {
+	const context = canvas.getContext('2d');
+	if (!context) return;
+	context.drawImage(picture, 0, 0, canvas.width, canvas.height);
+	drawMarks(context, marks);
+}
+
 export class Drawing {
 	marks: Mark[] = $state.raw([]);
 	#current: Mark | undefined = $state.raw();
+	readonly #begun: readonly Mark[];
 
 	constructor(marks: readonly Mark[]) {
+		this.#begun = marks;
 		this.marks = [...marks];
 	}
 
-	/** The picture with the finished marks and the one that is being drawn. Blurring needs the picture's own pixels. */
-	paint(canvas: HTMLCanvasElement, picture: CanvasImageSource): void {
-		const shown = this.#current ? [...this.marks, this.#current] : this.marks;
-		const context = canvas.getContext('2d');
-		context?.drawImage(picture, 0, 0, canvas.width, canvas.height);
-		if (context) drawMarks(context, shown);
+	/** The finished marks and the one that is being drawn. */
+	get shown(): readonly Mark[] {
+		return this.#current ? [...this.marks, this.#current] : this.marks;
+	}
+	/** Whether there is anything to save: what was drawn and undone is as it was. */
+	get changed(): boolean {
+		return (
+			this.marks.length !== this.#begun.length ||
+			this.marks.some((mark, i) => mark !== this.#begun[i])
+		);
 	}
 
 	/** `words`: what a text says. */

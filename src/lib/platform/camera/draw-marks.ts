@@ -97,8 +97,9 @@ function write(context: Context, [x, y]: Point, text: string, letter: number): v
 /** The mean of each square takes its place, so that nothing can be brought back. */
 function blur(context: Context, [x1, y1]: Point, [x2, y2]: Point): void {
 	const [x, y] = [Math.floor(Math.min(x1, x2)), Math.floor(Math.min(y1, y2))];
-	const width = Math.ceil(Math.abs(x2 - x1));
-	const height = Math.ceil(Math.abs(y2 - y1));
+	// In a thumbnail a pixel is much of a face: every pixel that the mark touches is in.
+	const width = Math.ceil(Math.max(x1, x2)) - x;
+	const height = Math.ceil(Math.max(y1, y2)) - y;
 	if (width < 1 || height < 1) return;
 	const { data } = context.getImageData(x, y, width, height);
 	const side = Math.max(1, Math.ceil(Math.max(width, height) / SQUARES));

@@ -105,6 +105,32 @@ it('blurs so that nothing is left of what was there, and under whatever else is 
 	expect(red).toBeGreaterThan(green + 80);
 });
 
+it('blurs in a thumbnail every pixel that the mark touches', async () => {
+	// One pixel in two is black: what is left as it was cannot be mistaken for a mean.
+	const [width, height] = [320, 240];
+	const fine = new OffscreenCanvas(width, height);
+	const drawing = fine.getContext('2d');
+	if (!drawing) throw new Error('no canvas');
+	for (let x = 0; x < width; x++) {
+		drawing.fillStyle = x % 2 ? '#000' : '#fff';
+		drawing.fillRect(x, 0, 1, height);
+	}
+	const thumb = await (await fine.convertToBlob({ type: 'image/png' })).arrayBuffer();
+	// From 3.84 to 66.24 across and from 2.4 to 50.4 down: neither begins nor ends on a pixel.
+	const result = await showPhoto(thumb, {
+		marks: [{ kind: 'blur', from: [120, 100], to: [2070, 2100] }]
+	});
+	if (!result.ok) throw new Error(result.problem.code);
+	const context = fine.getContext('2d');
+	context?.drawImage(await createImageBitmap(new Blob([result.value])), 0, 0);
+	const lightAt = (x: number, y: number) => context?.getImageData(x, y, 1, 1).data[1] ?? -1;
+	const inside = Array.from({ length: 64 }, (_, i) => lightAt(3 + i, 30));
+	expect(Math.min(...inside)).toBeGreaterThan(40);
+	expect(Math.max(...inside)).toBeLessThan(215);
+	expect(Math.abs(lightAt(40, 50) - lightAt(41, 50))).toBeLessThan(60);
+	expect(Math.abs(lightAt(200, 50) - lightAt(201, 50))).toBeGreaterThan(150);
+});
+
 it('is as large as asked, never larger than what is stored', async () => {
 	expect((await shown({ marks: [], maxSide: 400 })).canvas.width).toBe(400);
 	expect((await shown({ marks: [], maxSide: 4000 })).canvas.width).toBe(WIDTH);
