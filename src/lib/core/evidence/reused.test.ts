@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { LOOKS_BYTES } from './look';
-import { findReused, isWhole, type PhotoLooks } from './reused';
+import { findReused, isWhole, looksOfOne, type PhotoLooks } from './reused';
 
 /** Every picture has bytes of its own, which none of another is near. */
 const pictures: Record<string, number> = {
@@ -54,6 +54,15 @@ describe('a photo', () => {
 			['b', 'a']
 		]);
 	});
+});
+
+it('looks for one photo alone, in its own inspection too', () => {
+	const here = looksOf('i1', { a: 'gate', b: 'kitchen', c: 'kitchen', d: 'gate' });
+	const asked = looksOfOne(here, 'c');
+	expect(asked && findReused(asked, [here]).map(({ photo, other }) => [photo, other])).toEqual([
+		['c', 'b']
+	]);
+	expect(looksOfOne(here, 'z')).toBeUndefined();
 });
 
 it('knows looks that are as many as their photos', () => {

@@ -44,6 +44,14 @@ export function findReused(own: PhotoLooks, all: Iterable<PhotoLooks>): Reused[]
 	return [...found.values()];
 }
 
+/** Of one photo alone; undefined where it has no looks. */
+export function looksOfOne(looks: PhotoLooks, photo: string): PhotoLooks | undefined {
+	const at = looks.photos.indexOf(photo);
+	if (at < 0) return undefined;
+	const one = looks.looks.slice(at * LOOKS_BYTES, (at + 1) * LOOKS_BYTES);
+	return { ...looks, photos: [photo], looks: one };
+}
+
 /** Whether the looks are as many as the photos: what is stored may be of another version. */
 export const isWhole = ({ photos, looks }: PhotoLooks): boolean =>
 	looks.length === photos.length * LOOKS_BYTES;
