@@ -246,10 +246,16 @@ test('what is drawn is kept beside the photo and burnt into its copy', async ({ 
 	await drag(at(20, 30), at(20, 30));
 	await expect(drawn).toHaveText('已画 4 处');
 
-	await page.keyboard.press('Escape');
+	// Browsers let Escape be refused once and close then.
+	for (let press = 0; press < 3; press++) await page.keyboard.press('Escape');
 	await expect(page.getByRole('alert')).toContainText('还没存下');
-	await page.getByRole('button', { name: '存下标注' }).click();
+	await expect(canvas).toBeVisible();
+	await page.getByRole('button', { name: '存下标注' }).dblclick();
 	await expect(page.getByRole('dialog')).toHaveCount(0);
+	await expect(page.getByRole('button', { name: '标注、打码' })).toBeFocused();
+	const marked = async (): Promise<number> =>
+		(await storedEvents(page)).filter(({ header }) => header.type === 'evidence.marked/1').length;
+	expect(await marked()).toBe(1);
 	await page.reload();
 	const [red, green, blue] = await colourAt(page, 80, 20);
 	expect(plain[0] - plain[1]).toBeLessThan(100);
@@ -258,8 +264,9 @@ test('what is drawn is kept beside the photo and burnt into its copy', async ({ 
 
 	await page.getByRole('button', { name: '标注、打码' }).click();
 	await expect(drawn).toHaveText('已画 4 处');
-	await page.getByRole('button', { name: '不要了' }).click();
+	await page.getByRole('button', { name: '存下标注' }).click();
 	await expect(page.getByRole('dialog')).toHaveCount(0);
+	expect(await marked()).toBe(1);
 });
 
 /** A finger that goes over the screen, as Chromium gets it from a touch screen. */
