@@ -133,6 +133,31 @@ describe('reconciling', () => {
 		expect(outcome.missing.bytes).toBe(0);
 	});
 
+	it('takes nothing that was added meanwhile for lost', async () => {
+		const { disk, rows, journal } = await device();
+		disk.rows.delete([...disk.rows.keys()][0] ?? '');
+		const added = photo(9);
+		const open = await journal();
+		const { exclusive } = memoryTabLock(disk);
+		let asked = 0;
+		const outcome = await reconcile(rows, open, {
+			// The second time the database has been read and the journal has not.
+			exclusive: async (task) => {
+				if (++asked === 2) {
+					await open.append({ bytes: [added] });
+					await rows.write({ bytes: [added] });
+				}
+				return exclusive(task);
+			},
+			sha256,
+			hashBytes,
+			thorough: false
+		});
+		expect(outcome.healed).toEqual({ events: 1, bytes: 0 });
+		expect(outcome.missing).toEqual({ events: 0, bytes: 0 });
+		expect(outcome.holds.bytes.count).toBe(amount.bytes + 1);
+	});
+
 	it('says how much is in neither', async () => {
 		const here = await device();
 		for (const key of [...here.disk.rows.keys()].slice(0, 4)) here.disk.rows.delete(key);

@@ -158,7 +158,7 @@ async function heal(
 			if ((tools.thorough || !known) && (await tools.hashBytes(bytes.buffer)) !== hash) continue;
 			journaled.hashes.add(hash);
 			if (known) continue;
-			await putBytes(rows, { hash, bytes: bytes.buffer }, outcome);
+			await putBytes(rows, { hash, bytes: bytes.buffer }, { stored, tools, outcome });
 			if (stored.changed.hashes.delete(hash)) stored.replaced++;
 		} else if (entry.kind === 'list') {
 			if (!cleared.has(entry.entry.hash)) await rows.write({ lists: [entry.entry] });
@@ -205,10 +205,19 @@ async function putEvents(
 	}
 }
 
-async function putBytes(rows: Rows, one: StoredBytes, outcome: Reconciled): Promise<void> {
+async function putBytes(
+	rows: Rows,
+	one: StoredBytes,
+	{ stored, tools, outcome }: Omit<Part, 'cleared'>
+): Promise<void> {
 	try {
-		await rows.write({ bytes: [one] });
-		outcome.healed.bytes++;
+		await tools.exclusive(async () => {
+			// A photo that was added meanwhile is in both, and nothing was lost.
+			const changed = stored.changed.hashes.has(one.hash);
+			if (!changed && (await readBytes(rows, one.hash))) return;
+			await rows.write({ bytes: [one] });
+			outcome.healed.bytes++;
+		});
 	} catch (cause) {
 		if (!isFull(cause)) throw cause;
 		outcome.owed.bytes.push(one);
