@@ -1,6 +1,7 @@
 /** What a photo says of itself that does not go with the visit, in words. */
 import { doubtsOf, type Doubt } from '$lib/core/evidence/doubts';
 import type { Photo } from '$lib/core/evidence/photo';
+import type { Reused } from '$lib/core/evidence/reused';
 import type { InspectionFold } from '$lib/core/inspection/fold';
 import { longDay } from './day';
 import * as m from './generated/messages';
@@ -24,3 +25,12 @@ export const doubtTexts = (fold: InspectionFold, photo: Photo): { kind: string; 
 		kind: doubt.kind,
 		text: textOf(doubt)
 	}));
+
+/** Where the same picture was used before. */
+export const reusedText = (
+	fold: InspectionFold,
+	{ inspection, schoolName, visitDate }: Reused
+): string =>
+	inspection === fold.id
+		? m.photo_reused_here()
+		: m.photo_reused({ school: schoolName, date: longDay(visitDate) });

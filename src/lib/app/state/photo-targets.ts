@@ -1,7 +1,9 @@
 /** What a photo of this inspection can show: its items, failed ones first, and its free findings. */
 import type { Photo } from '$lib/core/evidence/photo';
+import { standsFailed } from '$lib/core/inspection/answer';
 import type { PhotoTarget } from '$lib/core/inspection/decide-evidence';
 import type { InspectionFold } from '$lib/core/inspection/fold';
+import { WHOLE } from '$lib/core/inspection/pairs';
 import { isSensitive } from '$lib/core/template/sensitive';
 import type { Text } from '$lib/core/template/model';
 
@@ -34,19 +36,14 @@ export function photoTargets(fold: InspectionFold): Target[] {
 			label: [item.id, unitLabel].filter(Boolean).join(' '),
 			text: item.text,
 			target: { item: item.id, unit },
-			failed: fold.answer(key).kind === 'answered' && saysFail(fold, key),
-			shows: (photo: Photo) => photo.item === item.id && (photo.unit ?? 'whole') === unit
+			failed: standsFailed(fold.answer(key)),
+			shows: (photo: Photo) => photo.item === item.id && (photo.unit ?? WHOLE) === unit
 		}));
 	return [
 		...observed,
 		...items.filter(({ failed }) => failed),
 		...items.filter(({ failed }) => !failed)
 	];
-}
-
-function saysFail(fold: InspectionFold, key: string): boolean {
-	const answer = fold.answer(key);
-	return answer.kind === 'answered' && answer.verdict === 'fail';
 }
 
 /** By id, unit or words; without words all of them. */
