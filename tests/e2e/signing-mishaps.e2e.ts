@@ -119,6 +119,8 @@ test('nobody signs while what the school says is not saved', async ({ page }) =>
 	await toSchool(page);
 	await statement(page).fill('门卫已当场开锁');
 	await page.getByLabel('姓名').fill(PRINCIPAL);
+	// It says so above the pad, which then lies lower.
+	await expect(page.locator('[data-finding]').getByRole('alert')).toBeVisible();
 	await draw(page);
 	await done(page).click();
 	await expect(page.getByRole('alert').filter({ hasText: '存下了才能签' })).toBeVisible();
