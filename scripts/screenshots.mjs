@@ -196,8 +196,13 @@ const takeBack = (page) =>
 			if (key.startsWith('anxiao:handed-over')) localStorage.removeItem(key);
 	});
 
-/** Lets pictures and late styles come, then writes what the window shows. */
+/** Lets what is being saved, pictures and late styles come, then writes what the window shows. */
 async function shoot(page, file) {
+	await page.waitForFunction(
+		() =>
+			!document.querySelector('[data-storage=saving]') &&
+			![...document.querySelectorAll('figure[data-photo]')].some((one) => !one.querySelector('img'))
+	);
 	await page.evaluate(async () => {
 		document.activeElement?.blur?.();
 		await document.fonts.ready;
@@ -270,7 +275,7 @@ async function phonePictures(browser, address) {
 	await page.locator('figure img').first().waitFor();
 	await shoot(page, `${docs}/review.png`);
 	await page.goto(`${fill}/print`);
-	await page.getByRole('heading').first().waitFor();
+	await page.getByRole('button', { name: '打印 / 存为 PDF' }).waitFor();
 	await shoot(page, `${docs}/print.png`);
 	await markPhoto(page, fill, wanted);
 	await page.goto(`${fill}/sign`);
