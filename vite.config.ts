@@ -21,11 +21,11 @@ const sharedChunks = [
 function framed(): RegExp {
 	const later = [
 		'core/school/attributes',
-		'app/messages/(?:day|problem|generated/messages/problems_)',
-		'platform/(?:camera/|device/key|store/rows/(?:holds|write-rows))',
-		'ui/(?:Button|Notice)'
+		'app/(?:later-wiring|messages/(?:day|problem|generated/messages/problems_))',
+		'platform/(?:camera/|device/key|probe/|store/rows/(?:holds|write-rows))',
+		'ui/(?:Button|Card|Notice)'
 	];
-	const without = `node_modules/zod/|src/lib/(?:${later.join('|')})`;
+	const without = `node_modules/(?:perfect-freehand|zod)/|src/lib/(?:${later.join('|')})`;
 	return new RegExp(`^(?!.*(?:${without})).*\\.(?:[jt]s|svelte|mjs)$`);
 }
 
