@@ -34,6 +34,20 @@ async function give(
 	);
 }
 
+/** On the screen of a photo: the one of what was put right since. */
+async function takeAfter(page: Page): Promise<void> {
+	await page.getByRole('button', { name: '拍整改后' }).click();
+	await page
+		.getByRole('dialog')
+		.getByLabel('用系统相机拍')
+		.setInputFiles({
+			name: '后.jpg',
+			mimeType: 'image/jpeg',
+			buffer: await jpeg(page, '整改后拍的')
+		});
+	await expect(page.getByText('这张是整改前。整改后是：')).toBeVisible();
+}
+
 test('nothing is dropped or pasted into what is sealed, and it is said why', async ({ page }) => {
 	const address = await visitWithFinding(page);
 	await seal(page, address);
@@ -64,16 +78,7 @@ test('what is pasted into a field as words stays words, and a picture alone is a
 test('what was typed beside one photo is not beside the next', async ({ page }) => {
 	await visitWithFinding(page);
 	await photos(card(page, 'FIRE-05')).getByRole('link').click();
-	await page.getByRole('button', { name: '拍整改后' }).click();
-	await page
-		.getByRole('dialog')
-		.getByLabel('用系统相机拍')
-		.setInputFiles({
-			name: '后.jpg',
-			mimeType: 'image/jpeg',
-			buffer: await jpeg(page, '整改后拍的')
-		});
-	await expect(page.getByText('这张是整改前。整改后是：')).toBeVisible();
+	await takeAfter(page);
 	await page.getByRole('searchbox').fill('RT-06');
 	await photos(page.locator('main')).getByRole('link').click();
 	await expect(page.getByText('这张是整改后。整改前是：')).toBeVisible();
@@ -115,16 +120,7 @@ test('a paper waits for its photos, names those that are elsewhere, and what cam
 	await expect(page.locator('figure img')).toHaveCount(1);
 	await seal(page, address);
 	await page.locator('[data-finding] [data-photo] a').click();
-	await page.getByRole('button', { name: '拍整改后' }).click();
-	await page
-		.getByRole('dialog')
-		.getByLabel('用系统相机拍')
-		.setInputFiles({
-			name: '后.jpg',
-			mimeType: 'image/jpeg',
-			buffer: await jpeg(page, '整改后拍的')
-		});
-	await expect(page.getByText('这张是整改前。整改后是：')).toBeVisible();
+	await takeAfter(page);
 	await page.goto(`${address}/photos`);
 	await expect(page.getByRole('region', { name: '定稿后补充' }).locator('img')).toHaveCount(1);
 	await page.goto(`${address}/print`);
