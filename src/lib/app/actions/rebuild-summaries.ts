@@ -11,6 +11,7 @@ import { ok, type Result } from '$lib/core/result';
 import { foldSchool } from '$lib/core/school/fold';
 import { summariseSchool } from '$lib/core/school/summary';
 import { checkTemplate } from '$lib/core/template/check';
+import { ledgerEntries, livesOf } from '../state/ledger-entries';
 import { summariseTemplate } from '../state/library';
 import { summarisePerson } from '../state/person-summary';
 import { foldInspection } from './open-inspection';
@@ -32,6 +33,7 @@ export async function rebuildSummaries(
 			const group = groupOf(header.subject);
 			if (begun.has(group)) waiting.add(group);
 		}
+		for (const group of inspectionsNamed(events)) if (begun.has(group)) waiting.add(group);
 	});
 	try {
 		while (waiting.size > 0) {
@@ -70,16 +72,37 @@ async function summariesOf(
 		// Its checklist has not arrived, or its start: nothing to show yet.
 		if (!folded.ok) return { summaries: [] };
 		const { movedTo } = folded.value;
+		const lives = await livesOf(store, folded.value);
 		return {
-			summaries: [...summariseInspection(folded.value), ...summariseLooks(folded.value)],
+			summaries: [
+				...summariseInspection(folded.value),
+				...summariseLooks(folded.value),
+				...ledgerEntries(folded.value, lives)
+			],
 			...(movedTo ? { also: inspectionGroup(movedTo) } : {})
 		};
 	}
 	if (kind === 'template') return { summaries: await templateSummary(store, id as Hash) };
 	const events: SignedEvent[] = await store.eventsOf(group);
+	if (kind === 'finding') {
+		// Its row is one of the inspection's: read together, since several findings of one inspection come at once.
+		const [also] = inspectionsNamed(events);
+		return { summaries: [], ...(also ? { also } : {}) };
+	}
 	if (kind === 'person') return { summaries: summarisePerson(id, events) };
 	const school = kind === 'school' ? foldSchool(id, events) : undefined;
 	return { summaries: school ? [summariseSchool(school)] : [] };
+}
+
+/** Groups of the inspections whose findings these events are about. */
+function inspectionsNamed(events: readonly SignedEvent[]): Set<string> {
+	const groups = new Set<string>();
+	for (const { header, body } of events) {
+		const named = (body?.payload as { inspection?: unknown } | undefined)?.inspection;
+		if (!header.subject.inspection && header.subject.finding && typeof named === 'string')
+			groups.add(inspectionGroup(named));
+	}
+	return groups;
 }
 
 /** From its bytes and not from what the event says of it, and checked like any file, since any file is what it came in. */

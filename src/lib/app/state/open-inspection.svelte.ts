@@ -125,14 +125,7 @@ export class OpenInspection {
 				...this.#arriving,
 				...bytes.map((one) => [one.hash, one.bytes] as const)
 			]);
-		const writing = this.store.append(drafts, {
-			bytes,
-			summarise: (events) => {
-				this.#take(events);
-				for (const event of events) this.#unconfirmed.add(event.header.id);
-				return [...summariseInspection(this.#fold), ...alsoList(this.#fold)];
-			}
-		});
+		const writing = this.#write(drafts, bytes, alsoList);
 		this.#writing.add(writing);
 		const result = await storageLight.follow(writing);
 		this.#writing.delete(writing);
@@ -146,6 +139,33 @@ export class OpenInspection {
 		if (!result.ok || (this.#writing.size === 0 && this.#unconfirmed.size > 0))
 			await this.#startOver();
 		return result;
+	}
+
+	/** With its seal an inspection comes into the ledger; until then a tap waits for nothing. */
+	#write(
+		drafts: EventDraft[],
+		bytes: StoredBytes[],
+		alsoList: (fold: InspectionFold) => Summary[]
+	): Promise<Result<Appended, StoreProblem>> {
+		const put = (ledger: (fold: InspectionFold) => Summary[]) =>
+			this.store.append(drafts, {
+				bytes,
+				summarise: (events) => {
+					this.#take(events);
+					for (const event of events) this.#unconfirmed.add(event.header.id);
+					const fold = this.#fold;
+					return [...summariseInspection(fold), ...alsoList(fold), ...ledger(fold)];
+				}
+			});
+		const isSealed =
+			this.#fold.seal !== undefined || drafts.some(({ subject }) => subject.field === 'seal');
+		return isSealed ? this.#ledger().then(put) : put(() => []);
+	}
+
+	async #ledger(): Promise<(fold: InspectionFold) => Summary[]> {
+		const { ledgerEntries, livesOf } = await import('./ledger-entries');
+		const lives = await livesOf(this.store, this.#fold);
+		return (fold) => ledgerEntries(fold, lives);
 	}
 
 	/** The screen goes back to what is really there; where that cannot be read now, a little later. */

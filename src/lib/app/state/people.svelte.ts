@@ -13,6 +13,7 @@ const personGroup = (id: string): string => groupOf({ person: id });
 class People {
 	#all: Person[] = $state.raw([]);
 	#current: string | undefined = $state(remembered());
+	#role: Author['role'] = $state(rememberedRole());
 
 	/** By name. Empty until `load`. */
 	get all(): readonly Person[] {
@@ -26,7 +27,22 @@ class People {
 
 	/** For drafts written in this sitting. Without a chosen person the device itself answers, as `unnamed`. */
 	get author(): Author {
-		return { person: this.#current ?? 'unnamed', role: 'inspector', via: 'self' };
+		return { person: this.#current ?? 'unnamed', role: this.#role, via: 'self' };
+	}
+
+	/** In which role they act in this sitting: a claim, without login. */
+	get role(): Author['role'] {
+		return this.#role;
+	}
+
+	/** Holds until another one is chosen, in this mode only. */
+	act(role: Author['role']): void {
+		this.#role = role;
+		try {
+			localStorage.setItem(roleKey(), role);
+		} catch {
+			// Without local storage the choice holds for this sitting.
+		}
 	}
 
 	async load(): Promise<void> {
@@ -81,6 +97,18 @@ class People {
 function headsOf(events: SignedEvent[]): EventId[] {
 	const superseded = new Set(events.flatMap((event) => event.header.parents));
 	return events.map((event) => event.header.id).filter((id) => !superseded.has(id));
+}
+
+const roles: readonly Author['role'][] = ['inspector', 'leader', 'school', 'supervisor'];
+const roleKey = (): string => `anxiao:role:${currentMode()}`;
+
+function rememberedRole(): Author['role'] {
+	try {
+		const role = localStorage.getItem(roleKey());
+		return roles.find((one) => one === role) ?? 'inspector';
+	} catch {
+		return 'inspector';
+	}
 }
 
 const rememberedKey = (): string => `anxiao:person:${currentMode()}`;

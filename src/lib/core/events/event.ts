@@ -11,7 +11,8 @@ export type Json = null | boolean | number | string | Json[] | { [key: string]: 
 
 /**
  * Names one register, e.g. `{inspection, item, unit}` or `{inspection, finding, field}`. The first of `inspection`,
- * `school`, `person`, `template`, `campaign`, `device` names the group that the event is stored and folded with.
+ * `school`, `person`, `template`, `campaign`, `device`, `finding`, `systemic` names the group that the event is stored and folded
+ * with.
  */
 export type Subject = Readonly<Record<string, string>>;
 

@@ -77,7 +77,13 @@ export interface EventStore {
 	summary(group: string): Promise<Summary | undefined>;
 	/** Those in a list, the last in order first; no more than `limit`. */
 	listed(list: string, limit?: number): Promise<Summary[]>;
-	countListed(list: string): Promise<number>;
+	/** How many are in a list; with `below`, only those whose order is less. */
+	countListed(list: string, below?: string): Promise<number>;
+	/**
+	 * Summaries of groups that begin with `prefix`, by group, those after the group `after`; no more than `limit`. For what is
+	 * too much to be read in one go.
+	 */
+	page(prefix: string, after: string | undefined, limit: number): Promise<Summary[]>;
 	/**
 	 * Replaces summaries without an event: rebuilding views. `removeKinds`: of these, all that are stored go first. `listed`:
 	 * groups that are no longer `unlisted`.

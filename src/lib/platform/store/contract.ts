@@ -170,6 +170,19 @@ export function storeContract(name: string, make: () => Promise<Bench>): void {
 			expect(await names('open')).toEqual(['b', 'd']);
 			expect(await names('sealed')).toEqual(['c', 'a']);
 			expect(await store.countListed('none')).toBe(0);
+			expect(await store.countListed('school:s1', '3')).toBe(1);
+			expect(await store.countListed('school:s1', '2')).toBe(0);
+		});
+
+		it('gives out the summaries of a prefix page by page, each once', async () => {
+			const store = await (await make()).open();
+			const groups = ['finding:a', 'finding:b', 'finding:c', 'findings', 'inspection:a'];
+			await store.writeSummaries(groups.map((group) => ({ group, kind: 'k', value: group })));
+			const page = async (after: string | undefined) =>
+				(await store.page('finding:', after, 2)).map(({ group }) => group);
+			expect(await page(undefined)).toEqual(['finding:a', 'finding:b']);
+			expect(await page('finding:b')).toEqual(['finding:c']);
+			expect(await page('finding:c')).toEqual([]);
 		});
 
 		it('writes nothing of an append that fails, and the next one works', async () => {

@@ -153,14 +153,29 @@ export function owedRows(rows: Rows): OwedRows {
 				)
 				.slice(0, limit);
 		},
-		async countListed(list) {
-			let count = await rows.countListed(list);
+		async countListed(list, below) {
+			let count = await rows.countListed(list, below);
+			const counts = (one: Summary) => {
+				const order = orderIn(list, one);
+				return order !== undefined && (below === undefined || compareText(order, below) < 0);
+			};
 			for (const one of summaries().values()) {
 				const before = await rows.summary(one.group);
-				if (before && orderIn(list, before) !== undefined) count--;
-				if (orderIn(list, one) !== undefined) count++;
+				if (before && counts(before)) count--;
+				if (counts(one)) count++;
 			}
 			return count;
+		},
+		async page(prefix, after, limit) {
+			const own = [...summaries().values()].filter(
+				({ group }) => group.startsWith(prefix) && (!after || compareText(group, after) > 0)
+			);
+			if (own.length === 0) return rows.page(prefix, after, limit);
+			const groups = new Set(own.map(({ group }) => group));
+			const stored = await rows.page(prefix, after, limit);
+			return [...stored.filter(({ group }) => !groups.has(group)), ...own]
+				.sort((a, b) => compareText(a.group, b.group))
+				.slice(0, limit);
 		},
 		async bytes(hash) {
 			const own = owed.flatMap((write) => write.bytes ?? []).find((one) => one.hash === hash);

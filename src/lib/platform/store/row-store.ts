@@ -51,7 +51,8 @@ export function rowStore({
 		summaries: (kind) => source.rows.summaries(kind),
 		summary: (group) => source.rows.summary(group),
 		listed: (list, limit = Infinity) => source.rows.listed(list, limit),
-		countListed: (list) => source.rows.countListed(list),
+		countListed: (list, below) => source.rows.countListed(list, below),
+		page: (prefix, after, limit) => source.rows.page(prefix, after, limit),
 		async writeSummaries(summaries, { removeKinds = [], listed = [] } = {}) {
 			if (source.rows.readOnly) return fail(readOnly);
 			try {

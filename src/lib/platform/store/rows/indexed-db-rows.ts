@@ -101,10 +101,19 @@ export function indexedDbRows(name: string, connection: Connection): Rows {
 				}
 				return found;
 			}),
-		countListed: (list) =>
-			connection.run('readonly', ['summaries'], (tx) =>
-				tx.objectStore('summaries').index('lists').count(ofList(list))
-			),
+		countListed: (list, below) =>
+			connection.run('readonly', ['summaries'], (tx) => {
+				const wanted =
+					below === undefined
+						? ofList(list)
+						: IDBKeyRange.bound([list], [list, below], false, true);
+				return tx.objectStore('summaries').index('lists').count(wanted);
+			}),
+		page: (prefix, after, limit) =>
+			connection.run('readonly', ['summaries'], (tx) => {
+				const wanted = IDBKeyRange.bound(after ?? prefix, `${prefix}\uffff`, after !== undefined);
+				return tx.objectStore('summaries').getAll(wanted, limit);
+			}),
 		bytes: (hash) =>
 			connection.run('readonly', ['bytes'], (tx) => tx.objectStore('bytes').get(hash)),
 

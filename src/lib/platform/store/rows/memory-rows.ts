@@ -42,14 +42,15 @@ export function memoryRows(disk: MemoryDisk): Rows {
 				.map(({ row }) => row)
 		);
 	/** The last in order first. */
-	const inList = (list: string) => {
-		const orderOf = (one: Summary) => one.lists?.find(([name]) => name === list)?.[1];
-		return [...disk.summaries.values()]
-			.filter((one) => orderOf(one) !== undefined)
+	const orderIn = (list: string, one: Summary) => one.lists?.find(([name]) => name === list)?.[1];
+	const inList = (list: string) =>
+		[...disk.summaries.values()]
+			.filter((one) => orderIn(list, one) !== undefined)
 			.sort(
-				(a, b) => compareText(orderOf(b) ?? '', orderOf(a) ?? '') || compareText(b.group, a.group)
+				(a, b) =>
+					compareText(orderIn(list, b) ?? '', orderIn(list, a) ?? '') ||
+					compareText(b.group, a.group)
 			);
-	};
 	return {
 		readOnly: false,
 		head: async () => disk.head,
@@ -97,7 +98,19 @@ export function memoryRows(disk: MemoryDisk): Rows {
 				(a, b) => compareText(a.group, b.group)
 			),
 		listed: async (list, limit) => structuredClone(inList(list).slice(0, limit)),
-		countListed: async (list) => inList(list).length,
+		countListed: async (list, below) =>
+			inList(list).filter(
+				(one) => below === undefined || compareText(orderIn(list, one) ?? '', below) < 0
+			).length,
+		page: async (prefix, after, limit) =>
+			structuredClone(
+				[...disk.summaries.values()]
+					.filter(
+						({ group }) => group.startsWith(prefix) && (!after || compareText(group, after) > 0)
+					)
+					.sort((a, b) => compareText(a.group, b.group))
+					.slice(0, limit)
+			),
 		summary: async (group) => structuredClone(disk.summaries.get(group)),
 		bytes: async (hash) => disk.bytes.get(hash)?.slice(0),
 		notes: async (prefix) =>

@@ -82,7 +82,10 @@ export interface Rows {
 	summary(group: string): Promise<Summary | undefined>;
 	/** The last in order first. */
 	listed(list: string, limit: number): Promise<Summary[]>;
-	countListed(list: string): Promise<number>;
+	/** `below`: only those whose order is less. */
+	countListed(list: string, below?: string): Promise<number>;
+	/** Of groups that begin with `prefix`, by group, those after the group `after`. */
+	page(prefix: string, after: string | undefined, limit: number): Promise<Summary[]>;
 	bytes(hash: Hash): Promise<ArrayBuffer | undefined>;
 	notes(prefix: string): Promise<Map<string, unknown>>;
 	/** Groups whose summaries lack events. */
