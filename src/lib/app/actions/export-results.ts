@@ -1,9 +1,13 @@
 /** Results of one inspection or of many as a file. Made in a worker, one inspection after the other, and saved by the browser. */
 import { version } from '$app/environment';
-import { inspectionResult } from '../results/inspection-result';
+import { findingPasts } from '../results/finding-pasts';
+import { inspectionResult, type ResultOptions } from '../results/inspection-result';
+import type { FindingPast } from '../results/life-result';
 import { dayOf } from '../messages/day';
 import { exportName } from '../messages/export-name';
+import { filedFindings } from '$lib/core/inspection/file-findings';
 import type { InspectionFold } from '$lib/core/inspection/fold';
+import type { Suspect } from '$lib/core/privacy/inspection-texts';
 import { fail, ok, type Problem, type Result } from '$lib/core/result';
 import type { JobProblem, Run } from '$lib/formats/job/run-job';
 import { exportResults as writeResults } from '$lib/formats/results/client';
@@ -20,14 +24,24 @@ export interface Suspicion extends Problem<'identifiers'> {
 	hasFree: boolean;
 }
 
+export interface ExportOptions {
+	/** Somebody has looked at what may say who somebody is. */
+	looked?: boolean;
+	/** Only these findings, by id. */
+	only?: ReadonlySet<string>;
+}
+
 /** Resolves with the name of the file that was saved. After `identifiers` nothing was saved; it is asked again with `looked`. */
 export async function exportResults(
 	ids: readonly string[],
 	format: ResultFormat,
 	run: Run,
-	looked = false
+	{ looked = false, only }: ExportOptions = {}
 ): Promise<Result<string, JobProblem | Suspicion>> {
-	const { suspectsIn } = await import('$lib/core/privacy/inspection-texts');
+	const [{ suspectsIn }, { suspectsInLife }] = await Promise.all([
+		import('$lib/core/privacy/inspection-texts'),
+		import('$lib/core/privacy/life-texts')
+	]);
 	const suspects: string[] = [];
 	let last: InspectionFold | undefined;
 	const today = dayOf(new Date());
@@ -37,9 +51,20 @@ export async function exportResults(
 			exportedAt: new Date().toISOString(),
 			app: { name: 'anxiao', version }
 		},
-		inspections: resultsOf(ids, today, (fold) => {
+		inspections: resultsOf(ids, { today, ...(only ? { only } : {}) }, (fold, pasts) => {
 			last = fold;
-			if (!looked) suspects.push(...suspectsIn(fold).map(({ item }) => item));
+			if (looked) return;
+			const asked = ({ key }: Suspect) => !only || only.has(findingAt(fold, key));
+			suspects.push(
+				...suspectsIn(fold)
+					.filter(asked)
+					.map(({ item }) => item)
+			);
+			for (const finding of filedFindings(fold)) {
+				const past = pasts.get(finding.id);
+				if (past && (!only || only.has(finding.id)) && suspectsInLife(finding, past.life))
+					suspects.push(finding.item ?? '');
+			}
 		}),
 		total: ids.length
 	};
@@ -65,17 +90,24 @@ export async function exportResults(
 /** Folded one by one, so that a thousand inspections never stand in memory together. `look` sees each as it goes. */
 async function* resultsOf(
 	ids: readonly string[],
-	today: string,
-	look: (fold: InspectionFold) => void
+	options: Pick<ResultOptions, 'today' | 'only'>,
+	look: (fold: InspectionFold, pasts: ReadonlyMap<string, FindingPast>) => void
 ): AsyncGenerator<InspectionResult> {
 	const store = await getStore();
 	for (const id of ids) {
 		const folded = await foldInspection(store, id);
 		if (!folded.ok) continue;
-		look(folded.value);
-		const result = inspectionResult(folded.value, today);
+		const pasts = await findingPasts(store, folded.value);
+		look(folded.value, pasts);
+		const result = inspectionResult(folded.value, { ...options, pasts });
 		if (result) yield result;
 	}
+}
+
+/** The finding of a pair; what is no pair's key names a finding itself. */
+function findingAt({ findings }: InspectionFold, key: string): string {
+	const [item = '', unit] = key.split('|');
+	return unit === undefined ? key : findings.idOf(item, unit);
 }
 
 const visitOf = ({ start, basics }: InspectionFold): { school: string; date: string } => ({

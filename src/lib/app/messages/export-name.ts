@@ -12,7 +12,7 @@ export function exportName(exported: Exported, format: ResultFormat): string {
 		'school' in exported
 			? m.export_name({ school: exported.school.replace(refused, '_'), date: exported.date })
 			: m.export_name_many(exported);
-	if (format === 'ledger-csv') return m.export_name_ledger({ name });
+	if (format === 'ledger-csv' || format === 'ledger-xlsx') return m.export_name_ledger({ name });
 	if (format === 'answers-csv') return m.export_name_answers({ name });
 	return name;
 }

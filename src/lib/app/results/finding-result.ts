@@ -6,6 +6,7 @@ import { pairKey } from '$lib/core/inspection/pairs';
 import { daysBetween } from '$lib/core/template/judging/calendar';
 import type { InspectionKind } from '$lib/core/template/model';
 import { citation } from './citation';
+import { lifeNotes, lifeResult, type FindingPast } from './life-result';
 
 const handlings: Record<string, string> = {
 	onSpot: '立行立改',
@@ -26,7 +27,7 @@ export function findingResult(
 	fold: InspectionFold,
 	finding: Finding,
 	names: ReadonlyMap<string, string>,
-	today?: string
+	{ today, past }: { today?: string | undefined; past?: FindingPast | undefined } = {}
 ): ResultFinding {
 	const { fields } = finding;
 	const key = finding.item ? pairKey(finding.item, finding.unit ?? '') : undefined;
@@ -40,10 +41,13 @@ export function findingResult(
 		fields.stopped && `停用：${fields.stopped}`,
 		fields.stoppedAt && `停用时间：${fields.stoppedAt.replace('T', ' ')}`,
 		fields.told && `已告知：${fields.told}`,
-		fields.noPhoto && `未拍照：${fields.noPhoto}`
+		fields.noPhoto && `未拍照：${fields.noPhoto}`,
+		...(past ? lifeNotes(past.life) : [])
 	].filter(Boolean);
 	const overdue =
 		today && finding.deadline && !finding.withdrawn ? daysBetween(finding.deadline, today) : 0;
+	const photos = photosOf(finding);
+	const lived = past && lifeResult(past, today);
 	const foundBy = header && names.get(header.author.person);
 	return {
 		id: finding.id,
@@ -62,15 +66,19 @@ export function findingResult(
 		...(fields.money ? { money: fields.money } : {}),
 		...(fields.protection ? { protection: fields.protection } : {}),
 		...(finding.deadline ? { deadline: finding.deadline } : {}),
-		...(overdue > 0 ? { overdueDays: overdue } : {}),
-		...photosOf(finding),
+		...(overdue > 0 && !lived ? { overdueDays: overdue } : {}),
+		...photos,
 		...(finding.statement ? { statement: finding.statement } : {}),
 		...(finding.lateStatement ? { lateStatement: finding.lateStatement } : {}),
 		state: finding.withdrawn ? 'withdrawn' : 'open',
 		source: fold.start ? sources[fold.start.kind] : 'visit',
 		...(notes.length > 0 ? { note: notes.join('；') } : {}),
 		...(foundBy ? { foundBy } : {}),
-		...(header ? { foundAt: header.wall } : {})
+		...(header ? { foundAt: header.wall } : {}),
+		...lived,
+		...(lived?.photosAfter
+			? { photosAfter: [...new Set([...photos.photosAfter, ...lived.photosAfter])] }
+			: {})
 	};
 }
 

@@ -16,7 +16,7 @@ const resultOf = (
 	const start = new Device('s').start('i1', { kind });
 	const result = inspectionResult(
 		new InspectionFold('i1', template, sha256, [start, ...events]),
-		today
+		today ? { today } : {}
 	);
 	if (!result) throw new Error('no result');
 	return result;

@@ -10,6 +10,7 @@ import { emptyTotals, moveCount, scoreOf } from '$lib/core/inspection/totals';
 import { attributeById } from '$lib/core/school/attributes';
 import { answerResult } from './answer-result';
 import { findingResult } from './finding-result';
+import type { FindingPast } from './life-result';
 import { sealCode } from './seal-code';
 import { signatureResults } from './signature-result';
 
@@ -39,13 +40,19 @@ function sealOf(fold: InspectionFold): Pick<InspectionResult, 'seal' | 'sealMark
 	return { seal: fold.seal.sealed.root, ...(code ? { sealMark: code } : {}) };
 }
 
-/**
- * Undefined for events without a start that can be read. `today` (`YYYY-MM-DD`) is the day of an export, for what is overdue;
- * the paper of the visit has none.
- */
+export interface ResultOptions {
+	/** `YYYY-MM-DD`, the day of an export, for what is overdue; the paper of the visit has none. */
+	today?: string;
+	/** What became of its findings, by id; the paper of the visit says nothing of it. */
+	pasts?: ReadonlyMap<string, FindingPast>;
+	/** Only these findings, by id. */
+	only?: ReadonlySet<string>;
+}
+
+/** Undefined for events without a start that can be read. */
 export function inspectionResult(
 	fold: InspectionFold,
-	today?: string
+	{ today, pasts, only }: ResultOptions = {}
 ): InspectionResult | undefined {
 	const { start, basics, totals } = fold;
 	if (!start || !basics) return undefined;
@@ -93,6 +100,10 @@ export function inspectionResult(
 		score: { pass: totals.pass, of: score?.of ?? 0, ...(score ? { percent: score.percent } : {}) },
 		sections: sectionTotals(fold),
 		answers: fold.due.map((pair) => answerResult(fold, pair, names)),
-		findings: findingsOf(fold).map((finding) => findingResult(fold, finding, names, today))
+		findings: findingsOf(fold)
+			.filter(({ id }) => !only || only.has(id))
+			.map((finding) =>
+				findingResult(fold, finding, names, { today, past: pasts?.get(finding.id) })
+			)
 	};
 }

@@ -18,7 +18,8 @@ serveJob(self as unknown as JobScope, async (input, { source, progress }) => {
 		total,
 		inspections: source as AsyncIterable<InspectionResult>
 	};
-	if (format === 'xlsx') return ok(await inspectionWorkbook(data, progress));
+	if (format === 'xlsx' || format === 'ledger-xlsx')
+		return ok(await inspectionWorkbook(data, format === 'xlsx' ? 'all' : 'ledger', progress));
 	if (format === 'json') return ok(await resultsJson(data, progress));
 	return ok(await resultsCsv(data, format === 'ledger-csv' ? 'ledger' : 'answers', progress));
 });
