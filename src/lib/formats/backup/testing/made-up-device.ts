@@ -7,6 +7,7 @@ import { clockZero } from '../../../core/events/clock';
 import type { EventDraft, Json, SignedEvent, Subject } from '../../../core/events/event';
 import { hashOf, type DeviceId, type Hash } from '../../../core/events/ids';
 import { introductionDraft } from '../../../core/events/introduction';
+import { groupOf } from '../../../core/events/subject';
 import { linkEvents, withSig, type Chain } from '../../../core/events/link';
 import type { InspectTools } from '../inspect-backup';
 import { writeBackup, type BackupSource } from '../write-backup';
@@ -63,8 +64,7 @@ export const tools: InspectTools = {
 const groupsIn = (events: readonly SignedEvent[]): SignedEvent[][] => {
 	const groups = new Map<string, SignedEvent[]>();
 	for (const event of events) {
-		const { school, inspection, template } = event.header.subject;
-		const group = inspection ?? school ?? template ?? '';
+		const group = groupOf(event.header.subject);
 		groups.set(group, [...(groups.get(group) ?? []), event]);
 	}
 	return [...groups.values()];
