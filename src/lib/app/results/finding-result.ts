@@ -3,7 +3,7 @@ import type { ResultFinding } from '$lib/formats/results/model';
 import type { Finding } from '$lib/core/finding/finding';
 import type { InspectionFold } from '$lib/core/inspection/fold';
 import { pairKey } from '$lib/core/inspection/pairs';
-import { daysBetween } from '$lib/core/template/judging/calendar';
+import { daysBetween } from '$lib/core/calendar/date';
 import type { InspectionKind } from '$lib/core/template/model';
 import { citation } from './citation';
 
