@@ -48,7 +48,8 @@ it.each([
 });
 
 it('says how long ago it was found where the law gives no figure', () => {
-	const { due: _due, ...open } = clock({ time: { over: true, minutes: 75 } });
+	const open: ReportClock = clock({ time: { over: true, minutes: 75 } });
+	delete open.due;
 	expect(leftText({ ...open, span: { kind: 'promptly' } })).toBe('发现后已过 1 小时 15 分');
 });
 
