@@ -32,13 +32,14 @@ function framed(): RegExp {
 function partsOfFilling(): RegExp {
 	const core = [
 		'events/(?!clock-drift|crc32c|entries|frame|introduction|link|merkle|retirement|union)',
-		'finding/deadline',
+		'calendar/date',
+		'finding/deadline(?!-day)',
 		'inspection/(?:answer|batch|decide-answer|evidence|findings|fold|pairs|summar(?!ise-looks)|totals)',
 		'template/(?:condition|judg|operand|rule-date)'
 	];
 	const app = [
 		'actions/(?:judge-item|open-inspection|practice|type-into-item)',
-		'messages/(?:generated/messages/fill_(?!cancel|close|deadline|excluded|general|handling|held|judged|measure|owner|photo|place|severity|stopped|told)|item-words|text)',
+		'messages/(?:generated/messages/fill_(?!basis_unverified|cancel|clock|close|deadline|excluded|general|handling|held|judged|measure|owner|photo|place|severity|stopped|told)|item-words|text)',
 		'state/(?:inspection-context|open-inspection|place|settings|slot|storage-light|toast|typing)',
 		'wiring'
 	];

@@ -2,8 +2,12 @@ import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { describe, expect, it } from 'vitest';
+import { daysBetween, isCalendarDate, moveDate } from '../src/lib/core/calendar/date';
+import { CalendarFile } from '../src/lib/core/calendar/model';
+import { isWeekend } from '../src/lib/core/calendar/working-days';
 import { attributes } from '../src/lib/core/school/attributes';
 import { checkLibrary, checkTemplate } from '../src/lib/core/template/check';
+import { readClockSpan } from '../src/lib/core/template/clock-span';
 import { compileTemplate } from '../src/lib/core/template/compile';
 import { templateHash } from '../src/lib/core/template/hash';
 import type { Item, Template } from '../src/lib/core/template/model';
@@ -143,6 +147,12 @@ describe('the library', () => {
 		]);
 	});
 
+	it('says in words that can be counted by how soon somebody must be told', () => {
+		const clocks = items.flatMap(({ rules }) => rules.flatMap(({ id, clock }) => (clock ? [{ id, clock }] : [])));
+		expect(clocks.filter(({ clock }) => !readClockSpan(clock.within)).map(({ id }) => id)).toEqual([]);
+		expect(Object.fromEntries(clocks.map(({ id, clock }) => [id, clock.within]))).toEqual(expected.clocks);
+	});
+
 	it('changes the days for reporting explosives precursors with the law', () => {
 		const item = items.find(({ id }) => id === 'BLD-22');
 		expect(item && ruleInForce(item, '2026-04-30')?.id).not.toBe(
@@ -202,6 +212,52 @@ describe('the ten templates', () => {
 				alone ? 1 : 2,
 				1
 			]);
+		}
+	});
+});
+
+describe('the calendar', () => {
+	const parsed = CalendarFile.safeParse(named('calendar.json').json);
+	const { years, law } = parsed.data ?? { years: [], law: [] };
+
+	it('has the shape of its schema, and each year once, without a gap', () => {
+		expect(parsed.error?.issues ?? []).toEqual([]);
+		const [first] = years;
+		expect(first?.year).toBe(2018);
+		expect(years.map(({ year }) => year)).toEqual(years.map((_, i) => 2018 + i));
+	});
+
+	it('rests every year on notices of the General Office that were issued for it', () => {
+		for (const { year, notices } of years)
+			for (const { number, title, date } of notices) {
+				expect(title).toContain(String(year));
+				expect(number).toMatch(new RegExp(`^国办发明电〔${date.slice(0, 4)}〕\\d+号$`));
+			}
+	});
+
+	it('has dates that exist, in order, and no day twice', () => {
+		const days = years.flatMap(({ holidays }) =>
+			holidays.flatMap(({ from, to, work = [] }) => {
+				expect([from, to, ...work].filter((day) => !isCalendarDate(day))).toEqual([]);
+				const length = daysBetween(from, to) + 1;
+				expect(length).toBeGreaterThan(0);
+				return [...Array.from({ length }, (_, i) => moveDate(from, i, 'day')), ...work];
+			})
+		);
+		expect(new Set(days).size).toBe(days.length);
+	});
+
+	it('gives every year as many days as the order in force does, weekends adjusted', () => {
+		for (const { year, holidays } of years) {
+			const off = holidays.flatMap(({ from, to }) =>
+				Array.from({ length: daysBetween(from, to) + 1 }, (_, i) => moveDate(from, i, 'day'))
+			);
+			const worked = holidays.flatMap(({ work = [] }) => work);
+			const inForce = law.find(({ from, to }) => from <= `${year}-01-01` && (!to || to > `${year}`));
+			// In 2020 the Spring Festival was prolonged, by a weekday and by a Saturday that was to be worked.
+			const prolonged = year === 2020 ? 2 : 0;
+			const given = off.filter((day) => !isWeekend(day)).length - worked.length;
+			expect([year, given]).toEqual([year, (inForce?.days ?? 0) + prolonged]);
 		}
 	});
 });

@@ -86,7 +86,7 @@ test('from the school gate to ledger and paper, with no network and no host', as
 		await expect(page.getByRole('button', { name: '换一所' })).toBeVisible();
 		await expect(page.getByText(PRIMARY)).toBeVisible();
 		const picker = page.getByRole('combobox', { name: '检查表' });
-		await picker.selectOption({ label: '开学检查（全面版） · 2026.2' });
+		await picker.selectOption({ label: '开学检查（全面版） · 2026.3' });
 		await page.getByLabel('加楼栋').fill('1 号宿舍楼');
 		await page.getByLabel('加楼栋').press('Enter');
 		await expect(page.getByText('1 号宿舍楼')).toBeVisible();

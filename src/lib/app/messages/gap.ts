@@ -9,6 +9,9 @@ const fields: Record<string, () => string> = {
 	measure: m.fill_measure,
 	handling: m.fill_handling,
 	owner: m.fill_owner,
+	clockFrom: m.due_from,
+	reportedTo: m.due_reported_to,
+	reportedAt: m.due_reported_at,
 	observed: m.review_field_observed,
 	start: m.review_field_start,
 	termStart: m.review_field_term,
@@ -52,6 +55,8 @@ export function gapText(gap: Gap): string {
 			return m.review_gap_photo_advised({ item });
 		case 'stop-use':
 			return m.review_gap_stop_use({ item });
+		case 'report':
+			return gap.ends === 'done' ? m.due_gap_done({ item }) : m.due_gap({ item });
 		case 'inspectors':
 			return m.review_gap_inspectors({ count: gap.count ?? 0 });
 		case 'not-checked':

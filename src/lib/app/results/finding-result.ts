@@ -3,8 +3,9 @@ import type { ResultFinding } from '$lib/formats/results/model';
 import type { Finding } from '$lib/core/finding/finding';
 import type { InspectionFold } from '$lib/core/inspection/fold';
 import { pairKey } from '$lib/core/inspection/pairs';
-import { daysBetween } from '$lib/core/template/judging/calendar';
-import type { InspectionKind } from '$lib/core/template/model';
+import { daysBetween } from '$lib/core/calendar/date';
+import type { InspectionKind, Rule } from '$lib/core/template/model';
+import { withinWord } from '$lib/formats/results/words';
 import { citation } from './citation';
 import { lifeNotes, lifeResult, type FindingPast } from './life-result';
 
@@ -41,6 +42,7 @@ export function findingResult(
 		fields.stopped && `停用：${fields.stopped}`,
 		fields.stoppedAt && `停用时间：${fields.stoppedAt.replace('T', ' ')}`,
 		fields.told && `已告知：${fields.told}`,
+		...reportNotes(pair?.rule.clock, fields),
 		fields.noPhoto && `未拍照：${fields.noPhoto}`,
 		...(past ? lifeNotes(past.life) : [])
 	].filter(Boolean);
@@ -80,6 +82,20 @@ export function findingResult(
 			? { photosAfter: [...new Set([...photos.photosAfter, ...lived.photosAfter])] }
 			: {})
 	};
+}
+
+/** What must be told in time, and whether it was: said of every finding that has a clock, done or not. */
+function reportNotes(
+	clock: Rule['clock'],
+	{ clockFrom, reportedTo, reportedAt }: Finding['fields']
+): (string | undefined)[] {
+	const said = [reportedTo, reportedAt?.replace('T', ' ')].filter(Boolean).join('，');
+	const [duty, done] = clock?.ends === 'done' ? ['办理时限', '办完'] : ['报告时限', '报告'];
+	return [
+		clock && `${duty}：${withinWord(clock.within)}，${clock.to.zh}`,
+		clock && clockFrom && `从${clockFrom.replace('T', ' ')}算起`,
+		said ? `已${done}：${said}` : clock && `未记${done}`
+	];
 }
 
 /** Those that belong together stand first and in the same order, so that they stay together in a table as well. */

@@ -73,4 +73,25 @@ describe('a finding in the ledger', () => {
 	])('of %s comes from %s', (kind, source) => {
 		expect(resultOf([failed], { kind }).findings[0]?.source).toBe(source);
 	});
+
+	it.each([
+		['report', {}, '报告时限：24小时内，样例部门；未记报告'],
+		['report', { reportedTo: '样例部门' }, '报告时限：24小时内，样例部门；已报告：样例部门'],
+		[
+			'report',
+			{ clockFrom: '2026-08-25T08:00', reportedTo: '样例部门', reportedAt: '2026-08-25T10:20' },
+			'报告时限：24小时内，样例部门；从2026-08-25 08:00算起；已报告：样例部门，2026-08-25 10:20'
+		],
+		['done', {}, '办理时限：24小时内，样例部门；未记办完']
+	] as const)('says of a time limit (%s) what was done about it', (ends, fields, note) => {
+		const timed = structuredClone(template);
+		const rule = timed.sections[0]?.items.find(({ id }) => id === 'FS-23')?.rules[0];
+		rule!.clock = { within: '24 h', to: { zh: '样例部门' }, ...(ends === 'done' ? { ends } : {}) };
+		const finding = findingId('i1', 'FS-23', 'whole', sha256);
+		const set = Object.entries(fields).map(([field, value]) =>
+			phone.one('finding.set/1', { inspection: 'i1', finding, field }, { value })
+		);
+		const fold = new InspectionFold('i1', timed, sha256, [new Device('s').start(), failed, ...set]);
+		expect(inspectionResult(fold)?.findings[0]?.note).toBe(note);
+	});
 });

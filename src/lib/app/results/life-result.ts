@@ -3,7 +3,7 @@ import type { ResultFinding } from '$lib/formats/results/model';
 import type { LifeView } from '$lib/core/finding/life-view';
 import type { LifeState } from '$lib/core/finding/lifecycle';
 import type { RecheckDecided } from '$lib/core/finding/payloads';
-import { daysBetween } from '$lib/core/template/judging/calendar';
+import { daysBetween } from '$lib/core/calendar/date';
 
 /** A finding's life beside what its inspection says, and when the same item failed at this school before. */
 export interface FindingPast {

@@ -9,7 +9,10 @@ import { isSensitive } from '$lib/core/template/sensitive';
 import type { OpenInspection } from './open-inspection.svelte';
 
 /** `place`: of a free finding; that of a failed item is part of its answer. */
-export type FindingSentence = 'measure' | 'noPhoto' | 'stopped' | 'owner' | 'told' | 'place';
+export type FindingSentence =
+	'measure' | 'noPhoto' | 'stopped' | 'owner' | 'told' | 'reportedTo' | 'place';
+/** Who must act and who was told are named on purpose, so that only identity numbers are looked for there. */
+const naming: readonly FindingSentence[] = ['owner', 'told', 'reportedTo'];
 
 /** By the key of its row. */
 const waiting = new SvelteMap<string, string>();
@@ -57,12 +60,11 @@ export async function restoreWaiting(inspection: OpenInspection): Promise<void> 
 	for (const [key, text] of rows) if (!waiting.has(key)) waiting.set(key, String(text));
 }
 
-/** Who must act and who was told are named on purpose, so that only identity numbers are looked for there. */
 export const mayNameNobody = (
 	fold: InspectionFold,
 	finding: string,
 	field: FindingSentence
-): boolean => field !== 'owner' && field !== 'told' && isAboutPupils(fold, finding);
+): boolean => !naming.includes(field) && isAboutPupils(fold, finding);
 
 function isAboutPupils(fold: InspectionFold, finding: string): boolean {
 	const failed = fold.findings.failedPairs.get(finding);

@@ -1,7 +1,7 @@
 /** One step in the life of a finding: which event to write, or why not. The table of `lifecycle.ts` decides what is possible. */
 import type { Author, EventDraft, Json } from '../events/event';
 import { fail, ok, type Problem, type Result } from '../result';
-import { isCalendarDate } from '../template/judging/calendar';
+import { isCalendarDate } from '../calendar/date';
 import type { SignatureGiven } from '../inspection/payloads';
 import type { FiledFinding } from './filed-finding';
 import { ON_THE_SPOT, type FindingOnScreen, type LifeView } from './life-view';

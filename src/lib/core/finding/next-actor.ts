@@ -1,5 +1,5 @@
 /** Who must act next on a finding, and until when. */
-import { dayInShanghai, moveDate } from '../template/judging/calendar';
+import { dayInShanghai, moveDate } from '../calendar/date';
 import type { FiledFinding } from './filed-finding';
 import type { LifeView, Next } from './life-view';
 

@@ -1,7 +1,7 @@
 /** Beginning an inspection, and moving one begun in the wrong place. */
 import type { Author, EventDraft, Json } from '../events/event';
 import { fail, ok, type Result } from '../result';
-import { isCalendarDate } from '../template/judging/calendar';
+import { isCalendarDate } from '../calendar/date';
 import { closed, type Refusal } from './decide-answer';
 import type { InspectionFold } from './fold';
 import type { Moved, Started } from './payloads';

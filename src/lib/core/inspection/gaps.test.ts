@@ -37,6 +37,40 @@ const observed = (change: object = {}) =>
 		{ text: '围墙外有积水', ...change }
 	);
 
+/** The same checklist, with a time within which the school must tell somebody of FS-23. */
+function timed(ends?: 'done'): typeof template {
+	const own = structuredClone(template);
+	const item = own.sections[0]?.items.find(({ id }) => id === 'FS-23');
+	item!.rules[0]!.clock = { within: '24 h', to: { zh: '样例部门' }, ...(ends ? { ends } : {}) };
+	return own;
+}
+
+describe('a rule with a time limit', () => {
+	const failed = [phone.answer('FS-23|whole', 'fail'), photo('FS-23'), ...decided('FS-23')];
+	const of = (events: SignedEvent[], ends?: 'done') =>
+		gapsOf(new InspectionFold('i1', timed(ends), sha256, [new Device('s').start(), ...events]))
+			.filter(({ code }) => code !== 'not-checked')
+			.map(({ code, blocks, item, ends }) => ({ code, blocks, item, ends }));
+	const to = field('FS-23', 'reportedTo', '样例部门');
+	const at = field('FS-23', 'reportedAt', '2026-08-25T10:20');
+
+	it('asks, without blocking, until it is written whom somebody told and when', () => {
+		const missing = [{ code: 'report', blocks: false, item: 'FS-23', ends: undefined }];
+		expect(of(failed)).toEqual(missing);
+		expect(of([...failed, to])).toEqual(missing);
+		expect(of([...failed, at])).toEqual(missing);
+		expect(of([...failed, to, at])).toEqual([]);
+	});
+
+	it('says where it is something to be done', () => {
+		expect(of(failed, 'done')).toMatchObject([{ code: 'report', ends: 'done' }]);
+	});
+
+	it('asks nothing of an item that stands', () => {
+		expect(of([phone.answer('FS-23|whole', 'pass')])).toEqual([]);
+	});
+});
+
 describe('an inspection may be sealed', () => {
 	it('with pairs that nobody checked: they are counted and said, and lead to the first', () => {
 		expect(gaps()).toEqual([{ code: 'not-checked', blocks: false, count: 11, key: 'FS-21|whole' }]);

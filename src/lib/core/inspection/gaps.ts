@@ -26,6 +26,8 @@ export type GapCode =
 	| 'photo'
 	/** Must not be used until cured: what was stopped, since when, or who was told is missing. */
 	| 'stop-use'
+	/** Its rule says how soon somebody must be told or something done, and nobody has written down that it was. */
+	| 'report'
 	/** When it must be put right, or by whom, is missing; blocks where it is 重大. */
 	| 'deadline'
 	| 'owner'
@@ -61,6 +63,8 @@ export interface Gap {
 	attribute?: string;
 	field?: string;
 	values?: string[];
+	/** With `report`: it is something to be done, and not somebody to be told. */
+	ends?: 'done';
 }
 
 /** Blocking ones first, each kind in the order of the template. */
@@ -114,10 +118,12 @@ function undecided(finding: Finding, pair: Pair | undefined): Gap[] {
 	const { item, deadline, fields, place, severity } = finding;
 	const stops = pair?.rule.flags.includes('stopUse') || fields.handling === 'stopped';
 	const isStopped = Boolean(fields.stopped && fields.stoppedAt && fields.told);
+	const clock = fields.reportedTo && fields.reportedAt ? undefined : pair?.rule.clock;
 	const blocks = severity === 'major';
 	const gap = (code: GapCode, blocks: boolean): Gap => ({ code, blocks, ...at(finding) });
 	return [
 		...(stops && !isStopped ? [gap('stop-use', true)] : []),
+		...(clock ? [{ ...gap('report', false), ...(clock.ends ? { ends: clock.ends } : {}) }] : []),
 		...(deadline ? [] : [gap('deadline', blocks)]),
 		...(fields.owner ? [] : [gap('owner', blocks)]),
 		...(item || place ? [] : [gap('place', blocks)])

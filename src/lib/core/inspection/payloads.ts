@@ -160,5 +160,9 @@ export type FindingField =
 	| 'stopped'
 	| 'stoppedAt'
 	| 'told'
+	/** A statutory clock: from when it runs, where that is not the failing answer, `YYYY-MM-DDTHH:mm`; who was told, and when. */
+	| 'clockFrom'
+	| 'reportedTo'
+	| 'reportedAt'
 	/** Why there is no photo of a 重大 finding. */
 	| 'noPhoto';

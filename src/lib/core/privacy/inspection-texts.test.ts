@@ -72,7 +72,12 @@ it.each([
 
 it('leaves those alone who must act', () => {
 	expect(
-		found(set('owner', '王小明'), set('told', `校长王小明 ${PHONE}`), set('phone', PHONE))
+		found(
+			set('owner', '王小明'),
+			set('told', `校长王小明 ${PHONE}`),
+			set('reportedTo', `王小明 ${PHONE}`),
+			set('phone', PHONE)
+		)
 	).toEqual([]);
 });
 

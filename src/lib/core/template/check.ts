@@ -12,7 +12,7 @@ import { checkEnglish } from './checking/check-texts';
 import { ProblemList } from './checking/problem';
 import type { TemplateProblem } from './checking/problem';
 import { parseShape } from './checking/shape';
-import { isCalendarDate } from './judging/calendar';
+import { isCalendarDate } from '../calendar/date';
 import { assembleLibrary } from './compile';
 import { Template } from './model';
 import type { Parameter, Regulation } from './model';

@@ -208,8 +208,17 @@ export const Rule = z.strictObject({
 	basis: z.array(Basis),
 	/** How well this rule's own point was checked; never better than the best of `basis`. */
 	status: BasisStatus,
-	/** A statutory clock: how soon and to whom. */
-	clock: z.optional(z.strictObject({ within: z.string(), to: Text }))
+	/** A statutory clock: how soon (`clock-span.ts`), and whom to tell. */
+	clock: z.optional(
+		z.strictObject({
+			within: z.string(),
+			to: Text,
+			/** Ends when what `to` says is done; without it, when `to` has been told. */
+			ends: z.optional(z.literal('done')),
+			/** How well the time was checked, where not as the rule. */
+			status: z.optional(BasisStatus)
+		})
+	)
 });
 export type Rule = z.infer<typeof Rule>;
 

@@ -1,5 +1,5 @@
 /** Which rule of an item was in force on a day. */
-import { daysInMonth } from './judging/calendar';
+import { daysInMonth } from '../calendar/date';
 import type { Item, Rule, RuleDate } from './model';
 
 /**

@@ -1,4 +1,5 @@
 /** Words of exported files. The bureau's own tables are Chinese whatever the language of the screen. */
+import { readClockSpan } from '../../core/template/clock-span';
 import type { InspectionResult, ResultAnswer, ResultFinding } from './model';
 
 export const verdictWord = (answer: Pick<ResultAnswer, 'verdict' | 'conflict'>): string =>
@@ -74,5 +75,30 @@ export const handlingWord = (handling: string | undefined): string =>
 /** Made-up schools say so wherever their name leaves the app. */
 export const schoolName = ({ school }: Pick<InspectionResult, 'school'>): string =>
 	school.sample && !school.name.includes('示例') ? `${school.name}（示例）` : school.name;
+
+/** How soon somebody must be told; words that nobody can count by stand as they are. */
+export function withinWord(within: string): string {
+	const span = readClockSpan(within);
+	switch (span?.kind) {
+		case undefined:
+			return within;
+		case 'atOnce':
+			return '立即';
+		case 'promptly':
+			return '及时';
+		case 'hours':
+			return `${span.count}小时内`;
+		case 'days':
+			return `${span.count}日内`;
+		case 'workingDays':
+			return `${span.count}个工作日内`;
+		case 'months':
+			return `${span.count}个月内`;
+		case 'by': {
+			const [month, day] = span.day.split('-').map(Number);
+			return `${month}月${day}日以前`;
+		}
+	}
+}
 
 export const photoNames = (photos: readonly string[]): string => photos.join('、');

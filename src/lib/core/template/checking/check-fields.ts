@@ -1,6 +1,6 @@
 /** Fields of one rule: ids, options, thresholds with units, operands that exist. */
 import { attributeById } from '../../school/attributes';
-import { isCalendarDate } from '../judging/calendar';
+import { isCalendarDate } from '../../calendar/date';
 import { compareDecimals } from '../judging/decimal';
 import type { Field, Operand, Parameter } from '../model';
 import { checkCondition } from './check-condition';

@@ -1,6 +1,6 @@
 /** Dated rules of one item: one at a time, on law that was in force, with article numbers only where they were read. */
 import { bindsFrom, bindsUntil, inForce, ruleInForce } from '../rule-date';
-import { isCalendarDate } from '../judging/calendar';
+import { isCalendarDate } from '../../calendar/date';
 import type { Basis, BasisStatus, Item, Regulation, RuleDate } from '../model';
 import { checkFields } from './check-fields';
 import type { Surroundings } from './check-fields';

@@ -2,7 +2,7 @@
 import type { DateTest, Field } from '../model';
 import { resolveOperand } from '../operand';
 import type { JudgeContext } from '../operand';
-import { daysBetween, isCalendarDate, moveDate, possibleDays } from './calendar';
+import { daysBetween, isCalendarDate, moveDate, possibleDays } from '../../calendar/date';
 import { formatDecimal } from './decimal';
 import type { JudgeCode, Outcome } from './outcome';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { daysBetween, isCalendarDate, moveDate } from './calendar';
+import { daysBetween, isCalendarDate, moveDate } from './date';
 
 it.each([
 	['2026-02-28', true],
