@@ -47,8 +47,4 @@ export function moveDate(date: string, amount: number, unit: 'day' | 'month' | '
 	].join('-');
 }
 
-/** The calendar day in Asia/Shanghai at an instant, ISO 8601 in UTC. China keeps UTC+8 all year. */
-export const dayInShanghai = (instant: string): string =>
-	new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10);
-
 const toDays = (date: string): number => Date.parse(`${date}T00:00:00Z`);

@@ -11,3 +11,7 @@ export const instantOf = (wall: string): number => Date.parse(`${wall}:00+08:00`
 
 /** 24:00 of a day, in milliseconds. */
 export const endOfDay = (date: string): number => instantOf(`${date}T00:00`) + 24 * 3_600_000;
+
+/** The calendar day in China of an instant, ISO 8601 in UTC. */
+export const dayInShanghai = (instant: string): string =>
+	wallTime(Date.parse(instant)).slice(0, 10);

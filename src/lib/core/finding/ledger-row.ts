@@ -2,7 +2,7 @@
 import type { SignedEvent } from '../events/event';
 import type { Summary } from '../events/store';
 import type { Sha256 } from '../events/ids';
-import { dayInShanghai } from '../calendar/date';
+import { dayInShanghai } from '../calendar/moment';
 import type { FiledFinding } from './filed-finding';
 import { lifeOf } from './life';
 import type { LifeView, Next } from './life-view';

@@ -1,5 +1,6 @@
 /** Who must act next on a finding, and until when. */
-import { dayInShanghai, moveDate } from '../calendar/date';
+import { moveDate } from '../calendar/date';
+import { dayInShanghai } from '../calendar/moment';
 import type { FiledFinding } from './filed-finding';
 import type { LifeView, Next } from './life-view';
 
