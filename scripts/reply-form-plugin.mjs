@@ -63,7 +63,7 @@ async function buildForm() {
 	if (!only || !('output' in only)) throw new Error('the form was not built');
 	const { output } = only;
 	const chunk = output.find((file) => file.type === 'chunk');
-	const sheet = output.find((file) => file.type === 'asset' && file.fileName.endsWith('.css'));
+	const sheet = output.find((file) => file.type === 'asset');
 	if (!chunk || !sheet || output.length !== 2)
 		throw new Error('the form is one script and one style');
 	const script = inScript(chunk.code.trim());
