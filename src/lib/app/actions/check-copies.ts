@@ -6,6 +6,7 @@ import * as m from '../messages/generated/messages';
 import { backupStanding } from '../state/backup-standing.svelte';
 import { toast } from '../state/toast.svelte';
 import { openStorage } from '../wiring';
+import { enterSealed } from './enter-sealed';
 import { listHealed } from './list-healed';
 
 /** As much is read through in a second or two on any phone, by a worker, so that it is done at every start. */
@@ -23,6 +24,7 @@ export async function checkCopies(
 		checked = await store.check({ thorough: true });
 	// Also when they could not be compared: an earlier start may have brought something back.
 	await listHealed();
+	await enterSealed(store);
 	if (!checked.ok) return checked;
 	sayHealed(checked.value);
 	await backupStanding.look();

@@ -16,8 +16,10 @@ import {
 import { findingOnScreen } from '$lib/core/finding/life';
 import { decideSeal } from '$lib/core/inspection/decide-seal';
 import { InspectionFold } from '$lib/core/inspection/fold';
+import { summariseInspection } from '$lib/core/inspection/summarise';
 import { inspectionGroup } from '$lib/core/inspection/summary';
 import { openMemoryStore } from '$lib/platform/store/memory-store';
+import { enterSealed } from '../actions/enter-sealed';
 import { rebuildSummaries } from '../actions/rebuild-summaries';
 import { ledgerEntries, livesOf } from './ledger-entries';
 
@@ -140,4 +142,17 @@ it('leaves out of what is due what is closed', async () => {
 	expect((await store.listed(findingsOfItem('FS-22')))[0]?.value).toMatchObject({
 		life: { state: 'closed', closedOn: '2026-09-08' }
 	});
+});
+
+it('takes in once what was sealed before there was a ledger', async () => {
+	const store = await visited();
+	await seal(store);
+	await enterSealed(store);
+	expect(await store.countListed(DUE_FINDINGS)).toBe(0);
+	await store.writeSummaries(summariseInspection(await foldOf(store)));
+	await enterSealed(store);
+	expect(await store.countListed(DUE_FINDINGS)).toBe(2);
+	await store.writeSummaries([], { removeKinds: [FINDING_SUMMARY] });
+	await enterSealed(store);
+	expect(await store.countListed(DUE_FINDINGS)).toBe(0);
 });

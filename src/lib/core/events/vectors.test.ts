@@ -73,7 +73,16 @@ describe('every vector ever committed', () => {
 			'finding.stated/1',
 			'signature.given/1',
 			'signature.refused/1',
-			'inspection.sealed/2'
+			'inspection.sealed/2',
+			'rectification.reported/1',
+			'recheck.decided/1',
+			'finding.extended/1',
+			'finding.transferred/1',
+			'transfer.replied/1',
+			'finding.supervised/1',
+			'use.stopped/1',
+			'use.resumed/1',
+			'finding.assigned/1'
 		]);
 	});
 

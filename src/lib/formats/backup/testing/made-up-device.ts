@@ -7,6 +7,7 @@ import { clockZero } from '../../../core/events/clock';
 import type { EventDraft, Json, SignedEvent, Subject } from '../../../core/events/event';
 import { hashOf, type DeviceId, type Hash } from '../../../core/events/ids';
 import { introductionDraft } from '../../../core/events/introduction';
+import { groupOf } from '../../../core/events/subject';
 import { linkEvents, withSig, type Chain } from '../../../core/events/link';
 import type { InspectTools } from '../inspect-backup';
 import { writeBackup, type BackupSource } from '../write-backup';
@@ -18,30 +19,44 @@ const author = { person: 'p-sample', role: 'inspector', via: 'self' } as const;
 /** The id that its events carry. */
 export const device = key.device as DeviceId;
 
+/** Writes one chain, from its introduction on; a second later at each event unless `at` says when (ms since 1970). */
+export class SigningDevice {
+	readonly events: SignedEvent[] = [];
+	#chain: Chain = { device, seq: 0, prev: null, clock: clockZero };
+	#salt = 0;
+	#now = Date.UTC(2026, 8, 1);
+
+	constructor() {
+		const point = fromBase64url(key.publicKey) ?? new Uint8Array();
+		this.write([introductionDraft(device, point)]);
+	}
+	write(drafts: readonly EventDraft[], at = this.#now): SignedEvent[] {
+		const written = drafts.flatMap((draft, i) => {
+			const linked = linkEvents([draft], this.#chain, at + i * 1000, {
+				sha256,
+				salt: () => new Uint8Array(16).fill(this.#salt++)
+			});
+			this.#chain = linked.chain;
+			return linked.events.map((event) =>
+				withSig(
+					event,
+					sign('sha256', event.signedBytes, { key: privateKey, dsaEncoding: 'ieee-p1363' })
+				)
+			);
+		});
+		this.#now = at + drafts.length * 1000;
+		this.events.push(...written);
+		return written;
+	}
+}
+
 /** One chain of events about what `drafts` name, after the introduction. */
 export function chainOf(
 	drafts: { type: string; subject: Subject; payload: Json }[]
 ): SignedEvent[] {
-	let chain: Chain = { device, seq: 0, prev: null, clock: clockZero };
-	let salt = 0;
-	const point = fromBase64url(key.publicKey) ?? new Uint8Array();
-	const all: EventDraft[] = [
-		introductionDraft(device, point),
-		...drafts.map((draft) => ({ ...draft, parents: [], author }))
-	];
-	return all.flatMap((draft, i) => {
-		const linked = linkEvents([draft], chain, Date.UTC(2026, 8, 1) + i * 1000, {
-			sha256,
-			salt: () => new Uint8Array(16).fill(salt++)
-		});
-		chain = linked.chain;
-		return linked.events.map((event) =>
-			withSig(
-				event,
-				sign('sha256', event.signedBytes, { key: privateKey, dsaEncoding: 'ieee-p1363' })
-			)
-		);
-	});
+	const made = new SigningDevice();
+	made.write(drafts.map((draft) => ({ ...draft, parents: [], author })));
+	return made.events;
 }
 
 /** `words` as bytes under their hash, as a photo would be stored. */
@@ -63,8 +78,7 @@ export const tools: InspectTools = {
 const groupsIn = (events: readonly SignedEvent[]): SignedEvent[][] => {
 	const groups = new Map<string, SignedEvent[]>();
 	for (const event of events) {
-		const { school, inspection, template } = event.header.subject;
-		const group = inspection ?? school ?? template ?? '';
+		const group = groupOf(event.header.subject);
 		groups.set(group, [...(groups.get(group) ?? []), event]);
 	}
 	return [...groups.values()];
