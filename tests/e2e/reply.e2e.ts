@@ -233,6 +233,7 @@ test('the same packet made again is the same, and the paper carries its link', a
 async function resealed(text: string, change: Record<string, unknown>): Promise<string> {
 	const { sealReply } = await import('../../src/lib/formats/reply/proof');
 	const { sha256 } = await import('@noble/hashes/sha2.js');
-	const { hash: _hash, ...rest } = { ...JSON.parse(text), ...change };
+	const rest = { ...JSON.parse(text), ...change };
+	delete rest.hash;
 	return JSON.stringify(sealReply(JSON.parse(JSON.stringify(rest)), sha256));
 }

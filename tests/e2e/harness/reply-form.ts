@@ -34,7 +34,7 @@ export async function saved(page: Page, button: string): Promise<SavedFile> {
 
 export interface Opened {
 	page: Page;
-	/** What the policy of the page blocked. */
+	/** What the browser complained of: blocked by the policy of the page, or thrown. */
 	violations: string[];
 	/** What was asked of any network. */
 	asked: string[];
@@ -62,21 +62,19 @@ export async function openAlone(
 	});
 	page.on('pageerror', (error) => violations.push(String(error)));
 	page.on('request', (request) => asked.push(request.url()));
-	await page.addInitScript(() =>
-		document.addEventListener('securitypolicyviolation', (event) =>
-			console.error(event.effectiveDirective)
-		)
-	);
 	await page.goto(pathToFileURL(path.resolve(file)).href);
 	return { page, violations, asked };
 }
+
+const today = (): string =>
+	new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
 
 /** Answers the one finding that there is, with a photo and a hand; `words` is what was done. */
 export async function fillReply(page: Page, words: string): Promise<void> {
 	const finding = page.locator('.reply-form [data-finding]').first();
 	await finding.getByRole('radio', { name: '已整改', exact: true }).check({ force: true });
 	await finding.getByLabel('怎么整改的').fill(words);
-	await finding.getByLabel('完成日期').fill('2026-09-02');
+	await finding.getByLabel('完成日期').fill(today());
 	await finding.getByLabel('花了多少钱').fill('１,２80.5');
 	await finding
 		.locator('input[type=file]')

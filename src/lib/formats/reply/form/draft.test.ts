@@ -49,6 +49,11 @@ describe('what is missing', () => {
 	it.each<[string, (draft: Draft) => void, string[]]>([
 		['words', (draft) => (answerOf(draft).text = '  '), [`${first?.id} text`]],
 		['the day of what is done', (draft) => (answerOf(draft).doneOn = ''), [`${first?.id} doneOn`]],
+		[
+			'a day no earlier than the visit',
+			(draft) => (answerOf(draft).doneOn = '2026-08-31'),
+			[`${first?.id} doneOn`]
+		],
 		['an amount that is one', (draft) => (answerOf(draft).money = '很多'), [`${first?.id} money`]],
 		['a name', (draft) => (draft.name = ' '), ['name']],
 		['a hand', (draft) => (draft.signature = undefined), ['signature']]

@@ -55,7 +55,7 @@ export function moneyOf(typed: string): string | undefined {
 }
 
 /** In the order of the form. */
-export function missingIn(draft: Draft, { findings }: PacketContent): Missing[] {
+export function missingIn(draft: Draft, { findings, notice }: PacketContent): Missing[] {
 	const missing: Missing[] = [];
 	for (const { id, number } of findings) {
 		const answer = draft.answers.get(id) ?? emptyAnswer();
@@ -69,6 +69,8 @@ export function missingIn(draft: Draft, { findings }: PacketContent): Missing[] 
 		if (!answer.text.trim())
 			add('text', answer.outcome === 'notYet' ? '没有写原因' : '没有写怎么整改的');
 		if (answer.outcome === 'done' && !answer.doneOn) add('doneOn', '没有选完成日期');
+		if (answer.outcome !== 'notYet' && answer.doneOn && answer.doneOn < notice.visitDate)
+			add('doneOn', '完成日期早于检查日期');
 		if (answer.money.trim() && moneyOf(answer.money) === undefined) add('money', '资金不是一个数');
 	}
 	if (!draft.name.trim()) missing.push({ field: 'name', words: '没有写填写人姓名' });

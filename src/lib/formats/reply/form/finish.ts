@@ -21,7 +21,7 @@ export function finishPart(
 	goTo: (missing: Missing) => void
 ): Finish {
 	let isSaved = false;
-	const count = el('h2', { class: 'count', role: 'status' });
+	const count = el('h2');
 	const list = el('ul', { class: 'missing' });
 	const after = el('div', { class: 'after', role: 'status' });
 	const save = el(
@@ -79,7 +79,7 @@ export function finishPart(
 		element: el(
 			'section',
 			{ class: 'finish', 'data-missing': '' },
-			count,
+			el('div', { role: 'status' }, count),
 			list,
 			el('div', { class: 'actions' }, save, unfinished),
 			after
