@@ -1,6 +1,6 @@
 /** The school's answer: a packet out, filled with no account, install or network, and taken back into the ledger by a person. */
 import { expect, test, type Page } from 'playwright/test';
-import { seal } from './harness/practice';
+import { answer, begin, decide, enterPractice, seal } from './harness/practice';
 import {
 	fillReply,
 	openAlone,
@@ -199,7 +199,7 @@ test('/reply takes the same packet as a file and as a link, with nothing stored 
 		await draw(school, school.locator('.reply-form'));
 		const reply = await saved(school, '存成回复文件');
 		await bring(page, reply);
-		await page.getByRole('button', { name: '收下这条' }).click();
+		await page.getByRole('button', { name: '全部收下（1 条）' }).click();
 		await expect(rowOf(page)).toHaveAttribute('data-status', 'taken');
 	});
 	await test.step('a file that is none, and a link that was cut', async () => {
@@ -227,6 +227,25 @@ test('the same packet made again is the same, and the paper carries its link', a
 	await page.goto(`${address}/print`);
 	await expect(page.locator('article [data-reply-link*="#p=1"] svg')).toBeVisible();
 	await expect(page.locator('article')).toContainText('整改报告');
+});
+
+test('words that may name a pupil are asked about before a packet leaves', async ({ page }) => {
+	await enterPractice(page);
+	const address = await begin(page, 'bullying');
+	const item = page.locator('[data-item^="BU-"]').first();
+	await answer(item, '不合格');
+	await item.getByLabel('问题描述').fill('值班电话 13900000000');
+	await item.getByLabel('问题描述').blur();
+	await item.getByRole('button', { name: '确实要写' }).click();
+	await decide(item, { 责任人: '德育主任' });
+	await seal(page, address);
+	await page.goto(`${address}/notice`);
+	await page.getByRole('button', { name: '做成回复包' }).click();
+	await expect(page.getByRole('alert')).toContainText('还没有做成任何东西');
+	expect(await countOf(page, 'notice.issued')).toBe(0);
+	await page.getByRole('button', { name: '看过了，照样做' }).click();
+	await expect(page.locator('[data-packet=made]')).toBeVisible();
+	expect(await countOf(page, 'notice.issued')).toBe(1);
 });
 
 /** As a forger would: the change, and every hash made anew. */
