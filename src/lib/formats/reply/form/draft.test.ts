@@ -9,7 +9,11 @@ function filled(): Draft {
 	const draft = emptyDraft(content);
 	Object.assign(draft, { name: '样例安全员', duty: '安全副校长', signature: reply.signature });
 	for (const { finding, ...answer } of reply.answers)
-		draft.answers.set(finding, { doneOn: '', money: '', ...answer });
+		draft.answers.set(finding, {
+			...answer,
+			doneOn: answer.doneOn ?? '',
+			money: answer.money ?? ''
+		});
 	return draft;
 }
 const missing = (draft: Draft) =>
