@@ -3,6 +3,7 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { playwright } from '@vitest/browser-playwright';
 import { defineConfig } from 'vitest/config';
 import { launchOptions } from './scripts/chromium.mjs';
+import { replyForm } from './scripts/reply-form-plugin.mjs';
 
 /**
  * One file for what every screen needs and one for what an open inspection needs: fifty small files cost a phone more to
@@ -57,6 +58,7 @@ export default defineConfig({
 			outdir: './src/lib/app/messages/generated',
 			strategy: ['localStorage', 'baseLocale']
 		}),
+		replyForm(),
 		sveltekit()
 	],
 	// The precache of the kit does not list chunks of workers: each worker is one file.

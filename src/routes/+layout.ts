@@ -31,8 +31,13 @@ async function completeLists(): Promise<void> {
 }
 
 const HAND_OVER = '/inspections/[id]/hand-over';
-/** Filling, paper, and what the school is shown take the whole screen. */
-const bareRoutes: (string | null)[] = ['/inspections/[id]', '/inspections/[id]/print', HAND_OVER];
+/** Filling, paper, and what the school is shown or answers take the whole screen. */
+const bareRoutes: (string | null)[] = [
+	'/inspections/[id]',
+	'/inspections/[id]/print',
+	'/reply',
+	HAND_OVER
+];
 
 /** What is around a screen comes with it, so that it never moves what is there, and only where it is needed. */
 export async function load({ route, params, url, depends }) {

@@ -12,6 +12,8 @@ export const screens = [
 	'/storage',
 	'/storage/backup',
 	'/storage/restore',
+	'/replies',
+	'/reply',
 	'/probe'
 ];
 

@@ -82,7 +82,8 @@ describe('every vector ever committed', () => {
 			'finding.supervised/1',
 			'use.stopped/1',
 			'use.resumed/1',
-			'finding.assigned/1'
+			'finding.assigned/1',
+			'notice.issued/1'
 		]);
 	});
 

@@ -32,9 +32,12 @@ export function amendmentsOf(fold: InspectionFold): Amendment[] {
 		.map((event) => amendment(fold, event));
 }
 
-/** The seal and the move speak for themselves; what has no effect (无权) is said in another place. */
+/** The seal and the move speak for themselves, a notice amends nothing; what has no effect (无权) is said in another place. */
 const isShown = (fold: InspectionFold, { header: { id, subject } }: SignedEvent): boolean =>
-	subject.field !== 'seal' && subject.field !== 'moved' && !fold.unauthorised.has(id);
+	subject.field !== 'seal' &&
+	subject.field !== 'moved' &&
+	subject.notice === undefined &&
+	!fold.unauthorised.has(id);
 
 function amendment(fold: InspectionFold, event: SignedEvent): Amendment {
 	const { header } = event;

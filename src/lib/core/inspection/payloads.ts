@@ -1,4 +1,5 @@
 /** What the events of an inspection carry. Every type has its reader for ever; the writer writes the newest. */
+import type { Json } from '../events/event';
 import type { Attributes, Unit } from '../school/model';
 import type { InspectionKind } from '../template/model';
 
@@ -143,6 +144,17 @@ export interface SignatureRefused {
 	duty: string;
 	reason: string;
 	over: string;
+}
+
+/**
+ * `notice.issued/1`, subject `{inspection, notice}`, where `notice` is the id of a reply packet: what was handed to the school to
+ * be answered. No seal covers it and it changes nothing that was sealed.
+ */
+export interface NoticeIssued {
+	/** Of the packet, which a reply names. */
+	hash: string;
+	/** Its content without pictures, as `docs/reply.md` describes it. */
+	packet: Json;
 }
 
 /** Fields of a finding that a person or a rule sets. */

@@ -24,7 +24,8 @@ const readable = new Set([
 	'finding.observed/1',
 	'finding.stated/1',
 	'signature.given/1',
-	'signature.refused/1'
+	'signature.refused/1',
+	'notice.issued/1'
 ]);
 
 /** Written by a newer version of the app: 需更新版本. */

@@ -99,7 +99,8 @@ export function checkMark(mark: SealMark, fold: InspectionFold, sha256: Sha256):
 		return { kind: 'differs', parts: ['facts'] };
 	const covered = new Set<string>(leaves.events);
 	const later = fold.events.filter(
-		({ header }) => !covered.has(header.id) && header.subject.field !== 'seal'
+		({ header: { id, subject } }) =>
+			!covered.has(id) && subject.field !== 'seal' && subject.notice === undefined
 	);
 	return { kind: 'match', later: later.length };
 }

@@ -11,7 +11,7 @@ import type { Signature } from './signatures';
 
 /** What the school says to the findings comes from its own hand, so it changes nothing for those who signed before. */
 function isUnder(side: SignerSide, { subject }: EventHeader): boolean {
-	if (subject.signature !== undefined) return false;
+	if (subject.signature !== undefined || subject.notice !== undefined) return false;
 	if (subject.field === 'seal' || subject.field === 'moved') return false;
 	return side === 'school' || subject.field !== 'statement';
 }

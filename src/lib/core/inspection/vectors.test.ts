@@ -6,7 +6,9 @@ import { template } from '../../../../tests/fixtures/inspection/sample';
 import type { SignedEvent } from '../events/event';
 import { merkleRoot } from '../events/merkle';
 import { packLooks } from '../evidence/look';
+import { amendmentsOf } from './amendments';
 import { InspectionFold } from './fold';
+import { noticesOf } from './notices';
 import { isUnknown } from './register';
 import { checkMark, readMark, sealMark, writeMark } from './seal-mark';
 import { contentsRoot } from './signing';
@@ -54,6 +56,14 @@ it('a photo of the first version is read while it stands', () => {
 		takenAt: '2026-09-01T01:02:03.000Z',
 		marks: []
 	});
+});
+
+it('a notice is known by its packet, and neither amends nor unsigns anything', () => {
+	expect(noticesOf(events)).toMatchObject([{ id: 'vector-packet', hash: expect.any(String) }]);
+	const without = foldOf(events.filter(({ header }) => header.type !== 'notice.issued/1'));
+	expect(without.eventIds).toHaveLength(fold.eventIds.length - 1);
+	expect(amendmentsOf(fold)).toEqual(amendmentsOf(without));
+	expect(contentsRoot(fold, 'school', sha256)).toBe(contentsRoot(without, 'school', sha256));
 });
 
 it('the position and what the school says are there', () => {
