@@ -9,6 +9,14 @@ const fields: Record<string, () => string> = {
 	measure: m.fill_measure,
 	handling: m.fill_handling,
 	owner: m.fill_owner,
+	ownerUnit: m.visit_owner_unit,
+	phone: m.visit_phone,
+	money: m.visit_money,
+	protection: m.visit_protection,
+	stopped: m.fill_stopped,
+	stoppedAt: m.fill_stopped_at,
+	told: m.fill_told,
+	noPhoto: m.fill_no_photo,
 	observed: m.review_field_observed,
 	start: m.review_field_start,
 	termStart: m.review_field_term,
@@ -50,6 +58,12 @@ export function gapText(gap: Gap): string {
 			return m.review_gap_photo({ item });
 		case 'photo-advised':
 			return m.review_gap_photo_advised({ item });
+		case 'photo-after':
+			return m.visit_gap_photo_after({ item });
+		case 'protection':
+			return m.visit_gap_protection({ item });
+		case 'unsettled':
+			return m.visit_gap_unsettled({ count: gap.count ?? 0 });
 		case 'stop-use':
 			return m.review_gap_stop_use({ item });
 		case 'inspectors':

@@ -3,11 +3,12 @@ import { clockDrift } from '../events/clock-drift';
 import { doubtsOf } from '../evidence/doubts';
 import { attributeById } from '../school/attributes';
 import type { Finding } from '../finding/finding';
+import { wantsProtection } from '../finding/protection';
 import { standingFindings } from './finding-list';
 import type { InspectionFold } from './fold';
 import { pairKey, WHOLE, type Pair } from './pairs';
 import type { Signer } from './signing';
-import { demandsPhoto } from '../template/sensitive';
+import { demandsPhoto, isSensitive } from '../template/sensitive';
 
 export type GapCode =
 	/** Typed, and not written down before somebody has looked at it again; known to the app alone. */
@@ -36,6 +37,12 @@ export type GapCode =
 	| 'not-checked'
 	/** A general finding without the photo its item asks for. */
 	| 'photo-advised'
+	/** Put right on the spot (立行立改), and no photo shows it as it is now. */
+	| 'photo-after'
+	/** Stopped, or to be put right in more than 30 days, without a word on what keeps people safe until then. */
+	| 'protection'
+	/** Findings of earlier visits that are not settled and that nobody looked at in this one; known to the app alone. */
+	| 'unsettled'
 	/** Written by a role that does not own it (无权): kept, without effect. */
 	| 'unauthorised'
 	/** An attribute nobody knows: the item may not apply. */
@@ -89,7 +96,11 @@ export function gapsOf(fold: InspectionFold): Gap[] {
 	if (unknown > 0) gaps.push({ code: 'update', blocks: true, count: unknown });
 	for (const finding of standingFindings(fold)) {
 		const pair = finding.item ? fold.pair(keyOf(finding)) : undefined;
-		gaps.push(...contestedFields(fold, finding), ...undecided(finding, pair));
+		gaps.push(
+			...contestedFields(fold, finding),
+			...undecided(finding, pair),
+			...advised(fold, finding, pair)
+		);
 		if (pair && demandsPhoto(pair.section, pair.item) && finding.evidence.length === 0) {
 			const major = finding.severity === 'major' && !finding.fields.noPhoto;
 			gaps.push({ code: major ? 'photo' : 'photo-advised', blocks: major, ...at(finding) });
@@ -112,7 +123,7 @@ export function gapsOf(fold: InspectionFold): Gap[] {
 /** What a finding needs before somebody can act on it. */
 function undecided(finding: Finding, pair: Pair | undefined): Gap[] {
 	const { item, deadline, fields, place, severity } = finding;
-	const stops = pair?.rule.flags.includes('stopUse') || fields.handling === 'stopped';
+	const stops = isToStop(finding, pair);
 	const isStopped = Boolean(fields.stopped && fields.stoppedAt && fields.told);
 	const blocks = severity === 'major';
 	const gap = (code: GapCode, blocks: boolean): Gap => ({ code, blocks, ...at(finding) });
@@ -121,6 +132,25 @@ function undecided(finding: Finding, pair: Pair | undefined): Gap[] {
 		...(deadline ? [] : [gap('deadline', blocks)]),
 		...(fields.owner ? [] : [gap('owner', blocks)]),
 		...(item || place ? [] : [gap('place', blocks)])
+	];
+}
+
+const isToStop = ({ fields }: Finding, pair: Pair | undefined): boolean =>
+	fields.handling === 'stopped' || (pair?.rule.flags.includes('stopUse') ?? false);
+
+/** What makes a finding better understood by whoever was not there. */
+function advised(fold: InspectionFold, finding: Finding, pair: Pair | undefined): Gap[] {
+	const { deadline, evidence, fields } = finding;
+	const gap = (code: GapCode): Gap => ({ code, blocks: false, ...at(finding) });
+	const visitDate = fold.basics?.visitDate ?? '';
+	const stops = isToStop(finding, pair);
+	const pictured = !pair || !isSensitive(pair.section, pair.item);
+	const shown = evidence.some(({ after }) => after !== undefined);
+	return [
+		...(fields.handling === 'onSpot' && pictured && !shown ? [gap('photo-after')] : []),
+		...(!fields.protection && wantsProtection({ stops, deadline, visitDate })
+			? [gap('protection')]
+			: [])
 	];
 }
 
