@@ -1,4 +1,6 @@
 /** What is chosen before an inspection begins, and what follows from it: how many items apply, and why others do not. */
+import { earlierRows, isUnsettled } from '$lib/core/finding/earlier';
+import { findingsOfSchool, type LedgerRow } from '$lib/core/finding/ledger-row';
 import { pairsOf } from '$lib/core/inspection/pairs';
 import { groupOf } from '$lib/core/events/subject';
 import { foldSchool } from '$lib/core/school/fold';
@@ -25,6 +27,8 @@ export class StartState {
 	/** Answered here because the roster did not know. */
 	told: Attributes = $state.raw({});
 	units: Unit[] = $state.raw([]);
+	/** Of the school, whatever became of them. */
+	#rows: LedgerRow[] = $state.raw([]);
 
 	readonly attributes: Attributes = $derived({ ...this.school?.attributes, ...this.told });
 
@@ -38,6 +42,14 @@ export class StartState {
 				})
 			: undefined
 	);
+
+	/** What earlier visits left open at the school. */
+	readonly unsettled: LedgerRow[] = $derived.by(() => {
+		const { template, visitDate } = this;
+		if (!template) return [];
+		const now = { inspection: '', kind: template.kind, visitDate };
+		return earlierRows(this.#rows, now).filter(isUnsettled);
+	});
 
 	/** How many items each unknown attribute decides about, before anything is answered here: answering moves none. */
 	readonly #weights: Map<string, number> = $derived.by(() => {
@@ -93,7 +105,12 @@ export class StartState {
 
 	async chooseSchool(id: string): Promise<void> {
 		const store = await getStore();
-		const school = foldSchool(id, await store.eventsOf(groupOf({ school: id })));
+		const [events, rows] = await Promise.all([
+			store.eventsOf(groupOf({ school: id })),
+			store.listed(findingsOfSchool(id))
+		]);
+		const school = foldSchool(id, events);
+		this.#rows = rows.map(({ value }) => value as LedgerRow);
 		this.school = school;
 		this.told = {};
 		this.units = school?.units ?? [];
