@@ -1,6 +1,7 @@
 /** What an earlier visit found, and what has become of it, in one line. */
 import type { LedgerRow } from '$lib/core/finding/ledger-row';
 import type { LifeState } from '$lib/core/finding/lifecycle';
+import type { Season } from '$lib/core/inspection/season';
 import { daysBetween } from '$lib/core/template/judging/calendar';
 import { shortDay } from './day';
 import * as m from './generated/messages';
@@ -29,3 +30,9 @@ export function becameText({ filed, life }: LedgerRow, today: string): string[] 
 /** With the day on which it was found. */
 export const earlierText = (row: LedgerRow, today: string): string =>
 	[m.visit_failed_on({ date: row.filed.visitDate }), ...becameText(row, today)].join(' · ');
+
+/** Its findings, as a title. */
+export function seasonTitle(season: Season): string {
+	const [year = '', term] = season.split('-');
+	return term === '1' ? m.visit_season_spring({ year }) : m.visit_season_autumn({ year });
+}
