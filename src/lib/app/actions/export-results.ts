@@ -2,7 +2,7 @@
 import { version } from '$app/environment';
 import { inspectionResult } from '../results/inspection-result';
 import { dayOf } from '../messages/day';
-import { exportName } from '../messages/export-name';
+import { exportName, type Exported } from '../messages/export-name';
 import type { InspectionFold } from '$lib/core/inspection/fold';
 import { fail, ok, type Problem, type Result } from '$lib/core/result';
 import type { JobProblem, Run } from '$lib/formats/job/run-job';
@@ -78,7 +78,8 @@ async function* resultsOf(
 	}
 }
 
-const visitOf = ({ start, basics }: InspectionFold): { school: string; date: string } => ({
+const visitOf = ({ start, basics }: InspectionFold): Exported => ({
+	own: start?.kind === 'selfCheck',
 	school: start?.school.name ?? '',
 	date: basics?.visitDate ?? ''
 });

@@ -32,7 +32,8 @@ const values: Record<string, () => string> = {
 };
 const word = (words: Record<string, () => string>, id: string): string => words[id]?.() ?? id;
 
-export function gapText(gap: Gap): string {
+/** `own`: of a school's self-check. */
+export function gapText(gap: Gap, own: boolean): string {
 	const item = gap.item ?? '';
 	const field = word(fields, gap.field ?? '');
 	switch (gap.code) {
@@ -67,9 +68,9 @@ export function gapText(gap: Gap): string {
 		case 'stop-use':
 			return m.review_gap_stop_use({ item });
 		case 'inspectors':
-			return m.review_gap_inspectors({ count: gap.count ?? 0 });
+			return (own ? m.own_gap_inspectors : m.review_gap_inspectors)({ count: gap.count ?? 0 });
 		case 'not-checked':
-			return m.review_gap_not_checked({ count: gap.count ?? 0 });
+			return (own ? m.own_not_checked : m.review_gap_not_checked)({ count: gap.count ?? 0 });
 		case 'deadline':
 			return m.review_gap_deadline({ item });
 		case 'owner':

@@ -81,6 +81,10 @@ export class OpenInspection {
 		void this.revision;
 		return this.#fold;
 	}
+	/** The school's own 自查, in its wording. */
+	get isOwn(): boolean {
+		return this.#fold.start?.kind === 'selfCheck';
+	}
 	get isOpen(): boolean {
 		return this.state === 'open' || this.state === 'reopened';
 	}

@@ -9,6 +9,7 @@ import type { InspectionFold } from './fold';
 import { pairKey, WHOLE, type Pair } from './pairs';
 import type { Signer } from './signing';
 import { demandsPhoto, isSensitive } from '../template/sensitive';
+import { wordingOf } from '../template/wording';
 
 export type GapCode =
 	/** Typed, and not written down before somebody has looked at it again; known to the app alone. */
@@ -80,7 +81,8 @@ export function gapsOf(fold: InspectionFold): Gap[] {
 	let first: string | undefined;
 	for (const pair of fold.due) {
 		const answer = fold.answer(pair.key);
-		const at = { key: pair.key, item: pair.item.id, text: pair.item.text.zh };
+		const text = wordingOf(pair.item.text, fold.start?.kind);
+		const at = { key: pair.key, item: pair.item.id, text };
 		if (answer.kind === 'conflict') gaps.push({ code: 'conflict', blocks: true, ...at });
 		if (answer.kind === 'unknown') unknown++;
 		if (answer.kind === 'answered' && answer.verdict === 'notApplicable' && !answer.given.reason) {
