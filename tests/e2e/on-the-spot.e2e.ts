@@ -12,7 +12,7 @@ import {
 } from './harness/practice';
 import { keptWords, storedEvents, written } from './harness/stored';
 
-const ITEM = 'FIRE-11';
+const ITEM = 'RT-06';
 
 test.beforeEach(async ({ page }) => {
 	await enterPractice(page);
@@ -30,7 +30,7 @@ const codes = (page: Page): Promise<string[]> =>
 		.locator('[data-gap]')
 		.evaluateAll((gaps) => gaps.map((gap) => (gap as HTMLElement).dataset.gap ?? ''));
 
-test('what few findings need is folded away, kept as it is typed, and printed nowhere before', async ({
+test('what few findings need is folded away, kept as it is typed', async ({
 	page
 }) => {
 	const address = await begin(page);

@@ -44,21 +44,21 @@ test('from 今日 to the seal in the school’s words', async ({ page }) => {
 	await expect(page.locator('[data-ready]')).toBeVisible();
 	const address = page.url();
 
-	const failed = card(page, 'FS-01');
-	await expect(failed.getByRole('heading')).toContainText('我校食堂的食品经营许可证');
+	const failed = card(page, 'FS-23');
+	await expect(failed.getByRole('heading')).toContainText('我们的防鼠防蝇设施');
 	await answer(failed, '不合格');
-	await addPhoto(page, failed, '许可证');
+	await addPhoto(page, failed, '防鼠板');
 	await decide(failed, { 责任人: '食堂负责人' });
 	await expect(page.getByText('须移送')).toHaveCount(0);
 
 	await page.goto(`${address}/review`);
 	await expect(page.getByRole('heading', { name: '自查核对' })).toBeVisible();
-	await expect(page.locator('[data-finding]')).toContainText('我校食堂的食品经营许可证');
+	await expect(page.locator('[data-finding]')).toContainText('我们的防鼠防蝇设施');
 
 	await page.goto(`${address}/sign`);
 	await expect(page.locator('[data-signer]')).toHaveCount(1);
 	await school(page).getByRole('button', { name: '校长 签字' }).click();
-	const sheet = page.getByRole('dialog', { name: '校长 签字' });
+	const sheet = page.getByRole('dialog');
 	await sheet.getByLabel('姓名').fill('校长丁（示例）');
 	await draw(page, sheet);
 	await sheet.getByRole('button', { name: '签好了' }).click();
@@ -74,11 +74,11 @@ test('from 今日 to the seal in the school’s words', async ({ page }) => {
 	const paper = page.locator('.paper');
 	await expect(paper.getByRole('heading', { name: '学校安全自查记录表' })).toBeVisible();
 	await expect(paper).toContainText(`自查人${OFFICER}`);
-	await expect(paper).toContainText('我校食堂的食品经营许可证');
+	await expect(paper).toContainText('我们的防鼠防蝇设施');
 	await expect(paper).not.toContainText('检查人员');
 
 	await page.goto('/');
-	await expect(page.locator('[data-own-to-put-right="1"]')).toContainText('我校食堂');
+	await expect(page.locator('[data-own-to-put-right="1"]')).toContainText('我们的防鼠防蝇设施');
 	await expect(page.locator('[data-to-put-right="0"]')).toBeVisible();
 });
 
@@ -88,7 +88,7 @@ test('its result says 自查 when it leaves the app', async ({ page }) => {
 	await page.getByRole('button', { name: /^开始自查/ }).click();
 	await expect(page.locator('[data-ready]')).toBeVisible();
 	const address = page.url();
-	await answer(card(page, 'FS-01'), '不合格');
+	await answer(card(page, 'FS-23'), '不合格');
 	await seal(page, address);
 	const { name, bytes } = await download(page, '台账 CSV');
 	expect(name).toMatch(/^安全自查_/);

@@ -6,7 +6,7 @@ import type { Gap } from './gaps';
 import { pairKey, WHOLE } from './pairs';
 
 /** The pair of this inspection that asks the same again; undefined where its checklist does not. */
-export function askedAgain(fold: InspectionFold, { filed }: LedgerRow): string | undefined {
+function askedAgain(fold: InspectionFold, { filed }: LedgerRow): string | undefined {
 	if (filed.item === undefined) return undefined;
 	const key = pairKey(filed.item, filed.unit ?? WHOLE);
 	return fold.pair(key) && key;
