@@ -30,9 +30,7 @@ const codes = (page: Page): Promise<string[]> =>
 		.locator('[data-gap]')
 		.evaluateAll((gaps) => gaps.map((gap) => (gap as HTMLElement).dataset.gap ?? ''));
 
-test('what few findings need is folded away, kept as it is typed', async ({
-	page
-}) => {
+test('what few findings need is folded away, kept as it is typed', async ({ page }) => {
 	const address = await begin(page);
 	const failed = card(page, ITEM);
 	await answer(failed, '不合格');
