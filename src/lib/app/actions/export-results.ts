@@ -4,7 +4,7 @@ import { findingPasts } from '../results/finding-pasts';
 import { inspectionResult, type ResultOptions } from '../results/inspection-result';
 import type { FindingPast } from '../results/life-result';
 import { dayOf } from '../messages/day';
-import { exportName } from '../messages/export-name';
+import { exportName, type Exported } from '../messages/export-name';
 import { filedFindings } from '$lib/core/inspection/file-findings';
 import type { InspectionFold } from '$lib/core/inspection/fold';
 import type { Suspect } from '$lib/core/privacy/inspection-texts';
@@ -110,7 +110,8 @@ function findingAt({ findings }: InspectionFold, key: string): string {
 	return unit === undefined ? key : findings.idOf(item, unit);
 }
 
-const visitOf = ({ start, basics }: InspectionFold): { school: string; date: string } => ({
+const visitOf = ({ start, basics }: InspectionFold): Exported => ({
+	own: start?.kind === 'selfCheck',
 	school: start?.school.name ?? '',
 	date: basics?.visitDate ?? ''
 });

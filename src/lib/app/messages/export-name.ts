@@ -2,7 +2,9 @@
 import type { ResultFormat } from '$lib/formats/results/contract';
 import * as m from './generated/messages';
 
-export type Exported = { school: string; date: string } | { count: number; date: string };
+export type Exported =
+	/** `own`: its self-check. */
+	{ school: string; date: string; own: boolean } | { count: number; date: string };
 
 /** Characters that file systems refuse. */
 const refused = /[\\/:*?"<>|\p{Cc}]/gu;
@@ -10,7 +12,10 @@ const refused = /[\\/:*?"<>|\p{Cc}]/gu;
 export function exportName(exported: Exported, format: ResultFormat): string {
 	const name =
 		'school' in exported
-			? m.export_name({ school: exported.school.replace(refused, '_'), date: exported.date })
+			? (exported.own ? m.own_export_name : m.export_name)({
+					school: exported.school.replace(refused, '_'),
+					date: exported.date
+				})
 			: m.export_name_many(exported);
 	if (format === 'ledger-csv' || format === 'ledger-xlsx') return m.export_name_ledger({ name });
 	if (format === 'answers-csv') return m.export_name_answers({ name });

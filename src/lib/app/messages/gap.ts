@@ -12,6 +12,14 @@ const fields: Record<string, () => string> = {
 	clockFrom: m.due_from,
 	reportedTo: m.due_reported_to,
 	reportedAt: m.due_reported_at,
+	ownerUnit: m.visit_owner_unit,
+	phone: m.visit_phone,
+	money: m.visit_money,
+	protection: m.visit_protection,
+	stopped: m.fill_stopped,
+	stoppedAt: m.fill_stopped_at,
+	told: m.fill_told,
+	noPhoto: m.fill_no_photo,
 	observed: m.review_field_observed,
 	start: m.review_field_start,
 	termStart: m.review_field_term,
@@ -27,7 +35,8 @@ const values: Record<string, () => string> = {
 };
 const word = (words: Record<string, () => string>, id: string): string => words[id]?.() ?? id;
 
-export function gapText(gap: Gap): string {
+/** `own`: of a school's self-check. */
+export function gapText(gap: Gap, own: boolean): string {
 	const item = gap.item ?? '';
 	const field = word(fields, gap.field ?? '');
 	switch (gap.code) {
@@ -53,14 +62,20 @@ export function gapText(gap: Gap): string {
 			return m.review_gap_photo({ item });
 		case 'photo-advised':
 			return m.review_gap_photo_advised({ item });
+		case 'photo-after':
+			return m.visit_gap_photo_after({ item });
+		case 'protection':
+			return m.visit_gap_protection({ item });
+		case 'unsettled':
+			return m.visit_gap_unsettled({ count: gap.count ?? 0 });
 		case 'stop-use':
 			return m.review_gap_stop_use({ item });
 		case 'report':
 			return gap.ends === 'done' ? m.due_gap_done({ item }) : m.due_gap({ item });
 		case 'inspectors':
-			return m.review_gap_inspectors({ count: gap.count ?? 0 });
+			return (own ? m.own_gap_inspectors : m.review_gap_inspectors)({ count: gap.count ?? 0 });
 		case 'not-checked':
-			return m.review_gap_not_checked({ count: gap.count ?? 0 });
+			return (own ? m.own_not_checked : m.review_gap_not_checked)({ count: gap.count ?? 0 });
 		case 'deadline':
 			return m.review_gap_deadline({ item });
 		case 'owner':

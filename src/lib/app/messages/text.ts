@@ -7,3 +7,7 @@ export function textOf(text: Text, school = false): string {
 	if (getLocale() === 'en') return text.en ?? text.zh;
 	return (school && text.school) || text.zh;
 }
+
+/** What stands for a finding or a gap: the item's own words in the user's language, else what somebody wrote. */
+export const saidOr = (said: string, text: Text | undefined, school: boolean): string =>
+	text && (said === text.zh || said === text.school) ? textOf(text, school) : said;

@@ -4,6 +4,7 @@ import type { Answer, Given } from '$lib/core/inspection/answer';
 import type { InspectionFold } from '$lib/core/inspection/fold';
 import { UNREGISTERED, WHOLE, type Pair } from '$lib/core/inspection/pairs';
 import type { Field } from '$lib/core/template/model';
+import { wordingOf } from '$lib/core/template/wording';
 import { citation } from './citation';
 
 /** In Chinese: papers are Chinese whatever the screen says. */
@@ -48,7 +49,7 @@ export function answerResult(
 	return {
 		section: pair.section.title.zh,
 		item: pair.item.id,
-		text: pair.item.text.zh,
+		text: wordingOf(pair.item.text, fold.start?.kind),
 		unit: unitName(pair),
 		unitKind: pair.item.unit,
 		...(given ? { verdict: given.verdict } : {}),

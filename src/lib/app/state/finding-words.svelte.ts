@@ -3,6 +3,9 @@
  * meanwhile, like what is typed in a card (`typing.ts`).
  */
 import { SvelteMap } from 'svelte/reactivity';
+import { wantsProtection } from '$lib/core/finding/protection';
+import type { Photo } from '$lib/core/evidence/photo';
+import type { FindingValues } from '$lib/core/inspection/findings';
 import type { InspectionFold } from '$lib/core/inspection/fold';
 import { pairKey } from '$lib/core/inspection/pairs';
 import { isSensitive } from '$lib/core/template/sensitive';
@@ -10,9 +13,19 @@ import type { OpenInspection } from './open-inspection.svelte';
 
 /** `place`: of a free finding; that of a failed item is part of its answer. */
 export type FindingSentence =
-	'measure' | 'noPhoto' | 'stopped' | 'owner' | 'told' | 'reportedTo' | 'place';
-/** Who must act and who was told are named on purpose, so that only identity numbers are looked for there. */
-const naming: readonly FindingSentence[] = ['owner', 'told', 'reportedTo'];
+	| 'measure'
+	| 'noPhoto'
+	| 'stopped'
+	| 'owner'
+	| 'ownerUnit'
+	| 'phone'
+	| 'protection'
+	| 'told'
+	| 'reportedTo'
+	| 'place';
+
+/** Whoever must act and was told is named on purpose. */
+const naming: readonly FindingSentence[] = ['owner', 'ownerUnit', 'phone', 'told', 'reportedTo'];
 
 /** By the key of its row. */
 const waiting = new SvelteMap<string, string>();
@@ -60,6 +73,7 @@ export async function restoreWaiting(inspection: OpenInspection): Promise<void> 
 	for (const [key, text] of rows) if (!waiting.has(key)) waiting.set(key, String(text));
 }
 
+/** Where people are named on purpose only identity numbers are looked for. */
 export const mayNameNobody = (
 	fold: InspectionFold,
 	finding: string,
@@ -75,3 +89,25 @@ function isAboutPupils(fold: InspectionFold, finding: string): boolean {
 	const section = fold.findings.observed.get(finding)?.section;
 	return fold.template.sections.some(({ id, sensitive }) => id === section && sensitive === true);
 }
+
+/** Whether it should be said what keeps people safe meanwhile. `stopUse`: its rule says that it must not be used. */
+export const asksProtection = (
+	fold: InspectionFold,
+	{ deadline = '', handling }: FindingValues,
+	stopUse: boolean
+): boolean =>
+	wantsProtection({
+		stops: stopUse || handling === 'stopped',
+		deadline,
+		visitDate: fold.basics?.visitDate ?? ''
+	});
+
+/** Photos of a finding without those of afterwards, where these have a place of their own (立行立改). */
+export const shownApart = ({
+	fields,
+	evidence
+}: {
+	fields: FindingValues;
+	evidence: Photo[];
+}): Photo[] =>
+	fields.handling === 'onSpot' ? evidence.filter(({ after }) => after === undefined) : evidence;

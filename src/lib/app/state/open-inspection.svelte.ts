@@ -5,6 +5,7 @@ import type { Appended, EventStore, StoredBytes, Summary } from '$lib/core/event
 import type { StoreProblem } from '$lib/core/events/store-problem';
 import type { Hash, Sha256 } from '$lib/core/events/ids';
 import { countsAs } from '$lib/core/inspection/answer';
+import type { LedgerRow } from '$lib/core/finding/ledger-row';
 import type { Change, InspectionFold } from '$lib/core/inspection/fold';
 import type { Totals } from '$lib/core/inspection/payloads';
 import { summariseInspection } from '$lib/core/inspection/summarise';
@@ -38,6 +39,8 @@ export class OpenInspection {
 	totals: Totals = $state.raw(emptyTotals(0, 0));
 	slots: Slot[] = $state.raw([]);
 	state: InspectionState = $state('open');
+	/** What earlier visits found here, the newest first; empty until it was read (`mark-earlier.ts`). */
+	earlier: LedgerRow[] = $state.raw([]);
 	/** Whether this tab edits it; `here` also while that is being asked. */
 	editing: 'here' | 'elsewhere' = $state('here');
 	/** Its screens are left: gives back what this tab had to edit it. Undefined where it has nothing. */
@@ -77,6 +80,10 @@ export class OpenInspection {
 	get latest(): InspectionFold {
 		void this.revision;
 		return this.#fold;
+	}
+	/** The school's own 自查, in its wording. */
+	get isOwn(): boolean {
+		return this.#fold.start?.kind === 'selfCheck';
 	}
 	get isOpen(): boolean {
 		return this.state === 'open' || this.state === 'reopened';

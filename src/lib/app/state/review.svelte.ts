@@ -2,6 +2,9 @@
 import type { Finding } from '$lib/core/finding/finding';
 import { amendmentsOf, type Amendment } from '$lib/core/inspection/amendments';
 import { findingsOf } from '$lib/core/inspection/finding-list';
+import { isUnsettled } from '$lib/core/finding/earlier';
+import type { LedgerRow } from '$lib/core/finding/ledger-row';
+import { notLookedAt, unsettledGaps } from '$lib/core/inspection/unsettled';
 import { gapsOf, signerGaps, type Gap } from '$lib/core/inspection/gaps';
 import { scoreOf } from '$lib/core/inspection/totals';
 import { heldGaps } from './held-gaps';
@@ -27,8 +30,15 @@ export class Review {
 	readonly gaps: Gap[] = $derived.by(() => [
 		...heldGaps(this.#inspection, this.findings),
 		...gapsOf(this.#inspection.latest),
-		...signerGaps(this.signing.signers)
+		...signerGaps(this.signing.signers),
+		...unsettledGaps(this.#inspection.latest, this.#inspection.earlier)
 	]);
+	/** What earlier visits left open here. */
+	readonly unsettled: LedgerRow[] = $derived.by(() => this.#inspection.earlier.filter(isUnsettled));
+	/** Of these, what nobody has looked at this time. */
+	readonly missed: LedgerRow[] = $derived.by(() =>
+		notLookedAt(this.#inspection.latest, this.unsettled)
+	);
 	readonly blocking: Gap[] = $derived(this.gaps.filter((gap) => gap.blocks));
 	readonly amendments: Amendment[] = $derived.by(() => amendmentsOf(this.#inspection.latest));
 	readonly score = $derived.by(() => scoreOf(this.#inspection.totals));

@@ -1,5 +1,7 @@
 /** One school as its page shows it: everything known, what is contested, the last inspections, and how to correct it. */
 import { groupOf } from '$lib/core/events/subject';
+import { findingsOfSchool, type LedgerRow } from '$lib/core/finding/ledger-row';
+import { schoolRecord, type SchoolRecord } from '$lib/core/finding/school-record';
 import { inspectionsOfSchool, type InspectionSummary } from '$lib/core/inspection/summary';
 import type { Problem } from '$lib/core/result';
 import type { AttributeSet, Registered } from '$lib/core/school/events';
@@ -7,6 +9,7 @@ import { foldSchool, type SchoolConflict, type SchoolView } from '$lib/core/scho
 import { sameUnit, unitId } from '$lib/core/school/identity';
 import type { Unit } from '$lib/core/school/model';
 import { chooseEntry, setAttribute, setRemoved } from '../actions/set-attribute';
+import { dayOf } from '../messages/day';
 import { getStore, randomId, sha256 } from '../wiring';
 import { following } from './following';
 
@@ -19,6 +22,8 @@ export class SchoolPage {
 	loaded = $state(false);
 	/** Newest first. */
 	inspections: InspectionSummary[] = $state.raw([]);
+	/** What became of its findings; undefined where no visit found any. */
+	record: SchoolRecord | undefined = $state.raw();
 	/** Why the last correction was not kept. */
 	problem: Problem | undefined = $state.raw();
 	/** One correction after the other, so that each names what the one before wrote. */
@@ -37,7 +42,8 @@ export class SchoolPage {
 			),
 			following(
 				() => this.#loadInspections(),
-				({ header }) => header.subject.inspection !== undefined
+				({ header: { subject } }) =>
+					subject.inspection !== undefined || subject.finding !== undefined
 			)
 		];
 		return () => stops.forEach((stop) => stop());
@@ -53,6 +59,13 @@ export class SchoolPage {
 		if (this.view?.units.some((unit) => sameUnit(unit, { kind, label }))) return true;
 		const id = unitId(this.id, { kind, label }, sha256, randomId);
 		return this.set(`unit:${id}`, { id, kind, label });
+	}
+
+	/** An attribute, or a unit by its field, is still as it was. */
+	confirm(field: string): Promise<boolean> {
+		const unit = this.view?.units.find(({ id }) => field === `unit:${id}`);
+		const value = unit ?? this.view?.attributes[field];
+		return value === undefined ? Promise.resolve(false) : this.set(field, value);
 	}
 
 	removeUnit(id: string): Promise<boolean> {
@@ -94,7 +107,15 @@ export class SchoolPage {
 
 	async #loadInspections(): Promise<void> {
 		const store = await getStore();
-		const listed = await store.listed(inspectionsOfSchool(this.id), SHOWN);
+		const [listed, rows] = await Promise.all([
+			store.listed(inspectionsOfSchool(this.id), SHOWN),
+			store.listed(findingsOfSchool(this.id))
+		]);
 		this.inspections = listed.map((summary) => summary.value as InspectionSummary);
+		const today = dayOf(new Date());
+		this.record = schoolRecord(
+			rows.map((row) => row.value as LedgerRow),
+			today
+		);
 	}
 }

@@ -36,6 +36,15 @@ export interface SlotView extends Typed {
 	held: readonly Worded[];
 }
 
+/** A finding of an earlier visit, by the words that stand beside the item. */
+export interface Earlier {
+	/** Its id. */
+	finding: string;
+	text: string;
+	/** Somebody must still act on it. */
+	unsettled: boolean;
+}
+
 const EMPTY: SlotView = {
 	count: 'notChecked',
 	conflict: false,
@@ -59,8 +68,8 @@ export class Slot {
 	view: SlotView = $state.raw(EMPTY);
 	photos: Photo[] = $state.raw([]);
 	finding: FindingValues = $state.raw({});
-	/** When this failed here last time: the visit date. */
-	lastFailed: string | undefined = $state.raw(undefined);
+	/** What an earlier visit found here, and what has become of it. */
+	earlier: Earlier | undefined = $state.raw(undefined);
 	/** What stood in the record when it was last shown. */
 	written = NO_WORDS;
 	/** The handle of the newest write that has not been acknowledged. */

@@ -1,12 +1,16 @@
 /** What is chosen before an inspection begins, and what follows from it: how many items apply, and why others do not. */
+import { earlierRows, isUnsettled } from '$lib/core/finding/earlier';
+import { findingsOfSchool, type LedgerRow } from '$lib/core/finding/ledger-row';
 import { pairsOf } from '$lib/core/inspection/pairs';
 import { groupOf } from '$lib/core/events/subject';
-import { foldSchool } from '$lib/core/school/fold';
+import { foldSchool, type SchoolView } from '$lib/core/school/fold';
+import { attributesOf } from '$lib/core/template/condition';
 import { SCHOOL_SUMMARY, type SchoolSummary } from '$lib/core/school/summary';
 import { attributeById, type Attribute } from '$lib/core/school/attributes';
 import { sameUnit, unitId } from '$lib/core/school/identity';
-import type { Attributes, AttributeValue, School, Unit } from '$lib/core/school/model';
+import type { Attributes, AttributeValue, Unit } from '$lib/core/school/model';
 import type { Template } from '$lib/core/template/model';
+import { setAttribute } from '../actions/set-attribute';
 import { dayOf } from '../messages/day';
 import { listTemplates, loadTemplate, type TemplateEntry } from './library';
 import { getStore, randomId, sha256 } from '../wiring';
@@ -17,7 +21,9 @@ export class StartState {
 	schools: SchoolSummary[] = $state.raw([]);
 	templates: TemplateEntry[] = $state.raw([]);
 	loaded = $state(false);
-	school: School | undefined = $state.raw();
+	school: SchoolView | undefined = $state.raw();
+	/** One confirmation after the other, so that each shows what the one before wrote. */
+	#confirming: Promise<unknown> = Promise.resolve();
 	entry: TemplateEntry | undefined = $state.raw();
 	template: Template | undefined = $state.raw();
 	visitDate = $state(dayOf(new Date()));
@@ -25,6 +31,8 @@ export class StartState {
 	/** Answered here because the roster did not know. */
 	told: Attributes = $state.raw({});
 	units: Unit[] = $state.raw([]);
+	/** Of the school, whatever became of them. */
+	#rows: LedgerRow[] = $state.raw([]);
 
 	readonly attributes: Attributes = $derived({ ...this.school?.attributes, ...this.told });
 
@@ -38,6 +46,14 @@ export class StartState {
 				})
 			: undefined
 	);
+
+	/** What earlier visits left open at the school. */
+	readonly unsettled: LedgerRow[] = $derived.by(() => {
+		const { template, visitDate } = this;
+		if (!template) return [];
+		const now = { inspection: '', kind: template.kind, visitDate };
+		return earlierRows(this.#rows, now).filter(isUnsettled);
+	});
 
 	/** How many items each unknown attribute decides about, before anything is answered here: answering moves none. */
 	readonly #weights: Map<string, number> = $derived.by(() => {
@@ -62,6 +78,15 @@ export class StartState {
 		const weight = (id: string): number => this.#weights.get(id) ?? 0;
 		return [...asked]
 			.sort((a, b) => weight(b) - weight(a))
+			.map((id) => attributeById(id))
+			.filter((attribute): attribute is Attribute => attribute?.derived !== true && !!attribute);
+	});
+
+	/** What the roster knows and items of this template depend on, in the order in which they name it. */
+	readonly known: Attribute[] = $derived.by(() => {
+		const items = this.template?.sections.flatMap((section) => section.items) ?? [];
+		return [...new Set(items.flatMap(({ when }) => attributesOf(when)))]
+			.filter((id) => this.school?.attributes[id] !== undefined)
 			.map((id) => attributeById(id))
 			.filter((attribute): attribute is Attribute => attribute?.derived !== true && !!attribute);
 	});
@@ -93,7 +118,12 @@ export class StartState {
 
 	async chooseSchool(id: string): Promise<void> {
 		const store = await getStore();
-		const school = foldSchool(id, await store.eventsOf(groupOf({ school: id })));
+		const [events, rows] = await Promise.all([
+			store.eventsOf(groupOf({ school: id })),
+			store.listed(findingsOfSchool(id))
+		]);
+		const school = foldSchool(id, events);
+		this.#rows = rows.map(({ value }) => value as LedgerRow);
 		this.school = school;
 		this.told = {};
 		this.units = school?.units ?? [];
@@ -115,6 +145,20 @@ export class StartState {
 		if (value === undefined) delete told[attribute];
 		else told[attribute] = value;
 		this.told = told;
+	}
+
+	/** A fact of the roster still holds: an attribute by its id, or `unit:` and a unit's id. */
+	confirm(field: string): Promise<void> {
+		const done = this.#confirming.then(async () => {
+			const { school } = this;
+			const unit = school?.units.find(({ id }) => field === `unit:${id}`);
+			const value = unit ?? school?.attributes[field];
+			if (!school || value === undefined) return;
+			const written = await setAttribute(school, field, value);
+			if (written.ok && written.value && this.school?.id === school.id) this.school = written.value;
+		});
+		this.#confirming = done.catch(() => undefined);
+		return done;
 	}
 
 	/** Named by school, kind and label, so that a colleague's phone means the same bus; the same one twice stays one. */

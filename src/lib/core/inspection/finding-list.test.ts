@@ -74,3 +74,18 @@ it('keeps what was withdrawn in the list and out of what stands', () => {
 	expect(findingsOf(fold).map(({ withdrawn }) => withdrawn)).toEqual([true, true]);
 	expect(standingFindings(fold)).toEqual([]);
 });
+
+it('says what is wrong in the school’s wording where the school checks itself', () => {
+	const worded = structuredClone(template);
+	const item = worded.sections[0]!.items[2]!;
+	item.text.school = '我校样例';
+	const textIn = (kind: 'opening' | 'selfCheck') =>
+		findingsOf(
+			new InspectionFold('i1', worded, sha256, [
+				new Device('s').start('i1', { kind }),
+				phone.answer('FS-23|whole', 'fail')
+			])
+		)[0]?.text;
+	expect(textIn('selfCheck')).toBe('我校样例');
+	expect(textIn('opening')).toBe('样例FS-23');
+});

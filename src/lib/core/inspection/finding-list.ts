@@ -5,6 +5,7 @@ import { standsFailed } from './answer';
 import type { InspectionFold } from './fold';
 import { pairKey } from './pairs';
 import type { Severity } from '../template/model';
+import { wordingOf } from '../template/wording';
 
 export function findingsOf(fold: InspectionFold): Finding[] {
 	const order = new Map(fold.due.map((pair, i) => [pair.key, i]));
@@ -22,7 +23,7 @@ export function findingsOf(fold: InspectionFold): Finding[] {
 			unit,
 			...(pair.unitLabel ? { unitLabel: pair.unitLabel } : {}),
 			section: pair.section.id,
-			text: given?.note || pair.item.text.zh,
+			text: given?.note || wordingOf(pair.item.text, fold.start?.kind),
 			place: given?.place ?? '',
 			severity: (values.severity as Severity | undefined) ?? pair.rule.severity,
 			deadline: values.deadline ?? '',

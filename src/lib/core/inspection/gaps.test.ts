@@ -71,6 +71,35 @@ describe('a rule with a time limit', () => {
 	});
 });
 
+describe('what makes a finding better understood is advised', () => {
+	const failed = [phone.answer('FS-23|whole', 'fail'), ...decided('FS-23'), photo('FS-23')];
+	it('the photo afterwards of what was put right on the spot', () => {
+		const onSpot = [...failed, field('FS-23', 'handling', 'onSpot')];
+		expect(codes(...onSpot)).toEqual(['photo-after']);
+		const after = photo('FS-23', { after: 'e-FS-23' }, 'e-after');
+		expect(codes(...onSpot, after)).toEqual([]);
+	});
+	it('what keeps people safe meanwhile, where that is long or something was stopped', () => {
+		const [, owner] = decided('FS-23');
+		const late = [
+			phone.answer('FS-23|whole', 'fail'),
+			photo('FS-23'),
+			owner!,
+			field('FS-23', 'deadline', '2026-10-25')
+		];
+		expect(codes(...late)).toEqual(['protection']);
+		expect(codes(...late, field('FS-23', 'protection', '围挡并派人值守'))).toEqual([]);
+		expect(codes(...failed, field('FS-23', 'handling', 'stopped'))).toEqual([
+			'stop-use!',
+			'protection'
+		]);
+	});
+	it('of a free finding as well', () => {
+		const free = [observed({ place: '东门' }), set('f1', 'handling', 'onSpot')];
+		expect(codes(...free)).toContain('photo-after');
+	});
+});
+
 describe('an inspection may be sealed', () => {
 	it('with pairs that nobody checked: they are counted and said, and lead to the first', () => {
 		expect(gaps()).toEqual([{ code: 'not-checked', blocks: false, count: 11, key: 'FS-21|whole' }]);
@@ -96,12 +125,14 @@ describe('an inspection may be sealed', () => {
 	});
 	it('with a 重大 finding that has its photo, by when and by whom, and what was stopped since when and who was told', () => {
 		const failed = [phone.answer('FS-22|whole', 'fail'), ...decided('FS-22')];
-		expect(codes(...failed)).toEqual(['stop-use!', 'photo!']);
+		expect(codes(...failed)).toEqual(['stop-use!', 'photo!', 'protection']);
 		const told = [
 			field('FS-22', 'stopped', '售卖窗口'),
 			field('FS-22', 'stoppedAt', '2026-08-25T10:20'),
 			field('FS-22', 'told', '校长')
 		];
+		const safe = field('FS-22', 'protection', '售卖改在二楼');
+		failed.push(safe);
 		for (const missing of told)
 			expect(codes(...failed, photo('FS-22'), ...told.filter((one) => one !== missing))).toEqual([
 				'stop-use!'
@@ -177,7 +208,8 @@ describe('an inspection may not be sealed', () => {
 	const other = new Device('b');
 	it('while something was stopped by hand and nobody says what, since when and who knows', () => {
 		const failed = [phone.answer('FS-23|whole', 'fail'), ...decided('FS-23'), photo('FS-23')];
-		const stopped = [...failed, field('FS-23', 'handling', 'stopped')];
+		const safe = field('FS-23', 'protection', '改用一号灶');
+		const stopped = [...failed, safe, field('FS-23', 'handling', 'stopped')];
 		expect(codes(...failed)).toEqual([]);
 		expect(codes(...stopped)).toEqual(['stop-use!']);
 		const said = [
@@ -212,7 +244,9 @@ describe('an inspection may not be sealed', () => {
 		});
 	});
 	it('while a 重大 finding says not by when, by whom or where', () => {
-		const told = ['stopped', 'stoppedAt', 'told'].map((name) => field('FS-22', name, '有'));
+		const told = ['stopped', 'stoppedAt', 'told', 'protection'].map((name) =>
+			field('FS-22', name, '有')
+		);
 		const failed = [phone.answer('FS-22|whole', 'fail'), photo('FS-22'), ...told];
 		expect(codes(...failed)).toEqual(['deadline!', 'owner!']);
 		expect(codes(...failed, ...decided('FS-22'))).toEqual([]);

@@ -3,11 +3,13 @@ import { clockDrift } from '../events/clock-drift';
 import { doubtsOf } from '../evidence/doubts';
 import { attributeById } from '../school/attributes';
 import type { Finding } from '../finding/finding';
+import { wantsProtection } from '../finding/protection';
 import { standingFindings } from './finding-list';
 import type { InspectionFold } from './fold';
 import { pairKey, WHOLE, type Pair } from './pairs';
 import type { Signer } from './signing';
-import { demandsPhoto } from '../template/sensitive';
+import { demandsPhoto, isSensitive } from '../template/sensitive';
+import { wordingOf } from '../template/wording';
 
 export type GapCode =
 	/** Typed, and not written down before somebody has looked at it again; known to the app alone. */
@@ -38,6 +40,12 @@ export type GapCode =
 	| 'not-checked'
 	/** A general finding without the photo its item asks for. */
 	| 'photo-advised'
+	/** Put right on the spot (立行立改), and no photo shows it as it is now. */
+	| 'photo-after'
+	/** Stopped, or to be put right in more than 30 days, without a word on what keeps people safe until then. */
+	| 'protection'
+	/** Findings of earlier visits that are not settled and that nobody looked at in this one; known to the app alone. */
+	| 'unsettled'
 	/** Written by a role that does not own it (无权): kept, without effect. */
 	| 'unauthorised'
 	/** An attribute nobody knows: the item may not apply. */
@@ -77,7 +85,8 @@ export function gapsOf(fold: InspectionFold): Gap[] {
 	let first: string | undefined;
 	for (const pair of fold.due) {
 		const answer = fold.answer(pair.key);
-		const at = { key: pair.key, item: pair.item.id, text: pair.item.text.zh };
+		const text = wordingOf(pair.item.text, fold.start?.kind);
+		const at = { key: pair.key, item: pair.item.id, text };
 		if (answer.kind === 'conflict') gaps.push({ code: 'conflict', blocks: true, ...at });
 		if (answer.kind === 'unknown') unknown++;
 		if (answer.kind === 'answered' && answer.verdict === 'notApplicable' && !answer.given.reason) {
@@ -93,7 +102,11 @@ export function gapsOf(fold: InspectionFold): Gap[] {
 	if (unknown > 0) gaps.push({ code: 'update', blocks: true, count: unknown });
 	for (const finding of standingFindings(fold)) {
 		const pair = finding.item ? fold.pair(keyOf(finding)) : undefined;
-		gaps.push(...contestedFields(fold, finding), ...undecided(finding, pair));
+		gaps.push(
+			...contestedFields(fold, finding),
+			...undecided(finding, pair),
+			...advised(fold, finding, pair)
+		);
 		if (pair && demandsPhoto(pair.section, pair.item) && finding.evidence.length === 0) {
 			const major = finding.severity === 'major' && !finding.fields.noPhoto;
 			gaps.push({ code: major ? 'photo' : 'photo-advised', blocks: major, ...at(finding) });
@@ -116,7 +129,7 @@ export function gapsOf(fold: InspectionFold): Gap[] {
 /** What a finding needs before somebody can act on it. */
 function undecided(finding: Finding, pair: Pair | undefined): Gap[] {
 	const { item, deadline, fields, place, severity } = finding;
-	const stops = pair?.rule.flags.includes('stopUse') || fields.handling === 'stopped';
+	const stops = isToStop(finding, pair);
 	const isStopped = Boolean(fields.stopped && fields.stoppedAt && fields.told);
 	const clock = fields.reportedTo && fields.reportedAt ? undefined : pair?.rule.clock;
 	const blocks = severity === 'major';
@@ -127,6 +140,25 @@ function undecided(finding: Finding, pair: Pair | undefined): Gap[] {
 		...(deadline ? [] : [gap('deadline', blocks)]),
 		...(fields.owner ? [] : [gap('owner', blocks)]),
 		...(item || place ? [] : [gap('place', blocks)])
+	];
+}
+
+const isToStop = ({ fields }: Finding, pair: Pair | undefined): boolean =>
+	fields.handling === 'stopped' || (pair?.rule.flags.includes('stopUse') ?? false);
+
+/** What makes a finding better understood by whoever was not there. */
+function advised(fold: InspectionFold, finding: Finding, pair: Pair | undefined): Gap[] {
+	const { deadline, evidence, fields } = finding;
+	const gap = (code: GapCode): Gap => ({ code, blocks: false, ...at(finding) });
+	const visitDate = fold.basics?.visitDate ?? '';
+	const stops = isToStop(finding, pair);
+	const pictured = !pair || !isSensitive(pair.section, pair.item);
+	const shown = evidence.some(({ after }) => after !== undefined);
+	return [
+		...(fields.handling === 'onSpot' && pictured && !shown ? [gap('photo-after')] : []),
+		...(!fields.protection && wantsProtection({ stops, deadline, visitDate })
+			? [gap('protection')]
+			: [])
 	];
 }
 

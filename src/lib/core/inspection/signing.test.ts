@@ -52,6 +52,17 @@ it('wants every inspector present and the school’s leader', () => {
 	expect(states()).toEqual(['signed', 'signed', 'signed']);
 });
 
+it('wants of a self-check the school’s leader alone, whoever checked', () => {
+	const phone = new Device('a');
+	const fold = new InspectionFold('i1', template, sha256, [
+		phone.start('i1', { kind: 'selfCheck' })
+	]);
+	expect(signersOf(fold, sha256)).toEqual([{ side: 'school', state: 'missing' }]);
+	const signed = decideSign(fold, 'school', leader, school, sha256);
+	if (signed.ok) for (const event of phone.write(signed.value)) fold.add(event);
+	expect(signersOf(fold, sha256)).toMatchObject([{ side: 'school', state: 'signed' }]);
+});
+
 it('wants as many as the checklist says', () => {
 	const { states } = visit({ signers: { inspectors: 3, school: 2 } });
 	expect(states()).toEqual(Array(5).fill('missing'));

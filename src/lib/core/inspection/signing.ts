@@ -38,13 +38,18 @@ export interface Signer {
 }
 
 /**
- * Every inspector present, as many as the template says, and the school's leader; the school comes last. Places that nobody
+ * A self-check is the school's own, and its leader signs it alone. Else every inspector present, as many as the template says, and the school's leader; the school comes last. Places that nobody
  * present fills are open to the hand of anybody on that side.
  */
 export function signersOf(fold: InspectionFold, sha256: Sha256): Signer[] {
 	const { template, basics } = fold;
 	const hands = ranked(fold, sha256);
 	const ofSchool = hands.filter(({ signature }) => signature.side === 'school');
+	// A further one who signed or refused is said too, a further one who must sign again is not.
+	const standing = ofSchool.filter(({ stands }) => stands).length;
+	const schools = Math.max(template.signers?.school ?? 1, standing);
+	const school = places(schools, ofSchool).map((hand) => signer('school', hand));
+	if (fold.start?.kind === 'selfCheck') return school;
 	const inspectors = hands.filter(
 		({ signature }) => signature.side === 'inspector' && signature.kind === 'given'
 	);
@@ -53,9 +58,6 @@ export function signersOf(fold: InspectionFold, sha256: Sha256): Signer[] {
 		({ signature }) => !present.some(({ person }) => person === personOf(signature))
 	);
 	const open = (template.signers?.inspectors ?? template.inspectors.min) - present.length;
-	// A further one who signed or refused is said too, a further one who must sign again is not.
-	const standing = ofSchool.filter(({ stands }) => stands).length;
-	const schools = Math.max(template.signers?.school ?? 1, standing);
 	return [
 		...present.map(({ person, name }) => ({
 			...signer(
@@ -66,7 +68,7 @@ export function signersOf(fold: InspectionFold, sha256: Sha256): Signer[] {
 			name
 		})),
 		...places(open, others).map((hand) => signer('inspector', hand)),
-		...places(schools, ofSchool).map((hand) => signer('school', hand))
+		...school
 	];
 }
 

@@ -4,6 +4,7 @@ import type { SignedEvent } from '../events/event';
 import { Heads } from '../events/heads';
 import type { EventId } from '../events/ids';
 import { registerKey } from '../events/subject';
+import { dayInShanghai } from '../calendar/moment';
 import {
 	ATTRIBUTE_SET,
 	AttributeSet,
@@ -11,7 +12,8 @@ import {
 	Registered,
 	REMOVED,
 	Removed,
-	textFields
+	textFields,
+	unitField
 } from './events';
 import type { School, Unit } from './model';
 
@@ -28,6 +30,8 @@ export interface SchoolView extends School {
 	 */
 	conflicts: SchoolConflict[];
 	removed: boolean;
+	/** When somebody last said so (`YYYY-MM-DD`, Asia/Shanghai): by attribute, or by the field of a unit. */
+	confirmed: Record<string, string>;
 	/** Heads by field, to be named as parents by whatever replaces them. */
 	heads: Record<string, EventId[]>;
 	/** Written by a newer version of the app: kept, not understood. */
@@ -86,6 +90,7 @@ export function foldSchool(id: string, events: Iterable<SignedEvent>): SchoolVie
 		id,
 		conflicts: entry.agree ? [] : [{ field: '', values: entry.values }],
 		removed: false,
+		confirmed: confirmedBy(base, entry.values),
 		heads: { '': entries.map((event) => event.header.id) },
 		needsUpdate: entry.unknown
 	};
@@ -103,6 +108,16 @@ export function foldSchool(id: string, events: Iterable<SignedEvent>): SchoolVie
 	}
 	view.units = [...units.values()];
 	return view;
+}
+
+const lastDay = (values: SchoolConflict['values']): string =>
+	values.map(({ wall }) => dayInShanghai(wall)).reduce((a, b) => (a > b ? a : b));
+
+/** By being registered. */
+function confirmedBy(base: Registered, values: SchoolConflict['values']): Record<string, string> {
+	const day = lastDay(values);
+	const fields = [...Object.keys(base.attributes), ...base.units.map(({ id }) => unitField(id))];
+	return Object.fromEntries(fields.map((field) => [field, day]));
 }
 
 /** Where two registrations differ on an attribute, it is unknown. */
@@ -127,6 +142,7 @@ function applyField(view: SchoolView, units: Map<string, Unit>, field: string, h
 	if (!newest) return;
 	if (!here.agree) view.conflicts.push({ field, values });
 	const { value } = newest;
+	view.confirmed[field] = lastDay(values);
 	if (field.startsWith('unit:')) {
 		const unit = field.slice(5);
 		// Losing a bus from the list would leave it unchecked; so a unit that one side kept stays.

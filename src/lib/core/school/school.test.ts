@@ -19,7 +19,7 @@ const sample = Roster.parse(sampleJson);
 const school = sample.schools[0] as School;
 
 /** An event as a device would have linked it; `at` orders it. */
-const event = (draft: EventDraft, at: number): SignedEvent =>
+const event = (draft: EventDraft, at: number, day = '2026-09-01'): SignedEvent =>
 	({
 		header: {
 			v: 1,
@@ -32,7 +32,7 @@ const event = (draft: EventDraft, at: number): SignedEvent =>
 			seq: at,
 			prev: null,
 			clock: [at, 0],
-			wall: '2026-09-01T00:00:00Z',
+			wall: `${day}T00:00:00Z`,
 			alg: 'ES256',
 			sig: '',
 			payloadHash: ''
@@ -94,6 +94,22 @@ describe('the fold of a school', () => {
 		const view = foldSchool(school.id, events);
 		expect(view?.attributes.has_bus).toBe(true);
 		expect(foldSchool(school.id, [...events, ...events].reverse())).toEqual(view);
+	});
+	test('says when each fact was last confirmed: by being registered, or by whoever said so since', () => {
+		const again = (at: number, day: string, parents: string[] = []) =>
+			event(value(decideAttribute(school.id, 'has_bus', true, parents as never, author)), at, day);
+		const view = foldSchool(school.id, [registered, again(1, '2026-10-08')])!;
+		expect(view.confirmed.has_bus).toBe('2026-10-08');
+		expect(view.confirmed.stage).toBe('2026-09-01');
+		const unit = school.units[0]!;
+		expect(view.confirmed[`unit:${unit.id}`]).toBe('2026-09-01');
+		const later = foldSchool(school.id, [
+			registered,
+			again(1, '2026-10-08'),
+			again(2, '2027-03-01', ['e1'])
+		])!;
+		expect(later.confirmed.has_bus).toBe('2027-03-01');
+		expect(later.attributes.has_bus).toBe(true);
 	});
 	test('takes a contested attribute for unknown and shows both values', () => {
 		const view = foldSchool(school.id, [

@@ -4,7 +4,7 @@ import { rememberedPlace, rememberPlace } from '$lib/app/state/place';
 import type { Slot } from '$lib/app/state/slot.svelte';
 import type { Area, Text } from '$lib/core/template/model';
 
-export type Filter = 'all' | 'notChecked' | 'fail' | 'major';
+export type Filter = 'all' | 'notChecked' | 'fail' | 'major' | 'unsettled';
 export type Order = 'domain' | 'place';
 
 export interface SlotGroup {
@@ -93,6 +93,7 @@ export class FillState {
 function passes(slot: Slot, filter: Filter): boolean {
 	const { view, pair, finding } = slot;
 	if (filter === 'notChecked') return view.count === 'notChecked';
+	if (filter === 'unsettled') return slot.earlier?.unsettled === true;
 	if (filter === 'fail') return view.count === 'fail' || view.conflict;
 	return (finding.severity ?? pair.rule.severity) === 'major';
 }
