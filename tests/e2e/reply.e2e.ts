@@ -148,6 +148,37 @@ test('altered, foreign and unfinished files are refused by name, and nothing is 
 	expect(await countOf(page, 'evidence.added')).toBe(1);
 });
 
+test('where the browser remembers nothing it says so, and an unfinished reply comes back from its file', async ({
+	page,
+	browser
+}) => {
+	const packet = await savePacket(page, await sealedVisit(page));
+	const school = await openAlone(browser, packet.path);
+	await school.page.evaluate(() => {
+		Storage.prototype.setItem = () => {
+			throw new DOMException('full', 'QuotaExceededError');
+		};
+	});
+	await fillReply(school.page, WORDS);
+	await expect(school.page.locator('[data-kept=nothing]')).toContainText('先存一份');
+	const draft = await saved(school.page, '没写完，先存一份');
+	expect(draft.name).toContain('没写完');
+	await school.page.context().close();
+
+	const later = await openAlone(browser, packet.path);
+	await later.page.getByLabel('打开没写完的').setInputFiles(packet.path);
+	await expect(later.page.getByText('这不是这次检查没写完的回复')).toBeVisible();
+	await later.page.getByLabel('打开没写完的').setInputFiles(draft.path);
+	await expect(later.page.getByLabel('怎么整改的')).toHaveValue(WORDS);
+	await expect(later.page.locator('[data-photo] img')).toBeVisible();
+	await expect(later.page.getByRole('img', { name: '签字', exact: true })).toBeVisible();
+	await expect(later.page.getByRole('button', { name: '存成回复文件' })).toBeEnabled();
+	await later.page.getByRole('button', { name: '清掉写的内容' }).click();
+	await later.page.getByRole('button', { name: '清掉，不能恢复' }).click();
+	await expect(later.page.getByText('还差 3 处')).toBeVisible();
+	await later.page.context().close();
+});
+
 test('a viewer that runs no script says what to do and shows what was found', async ({
 	page,
 	browser
