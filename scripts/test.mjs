@@ -32,6 +32,7 @@ tally.check(
 tally.check('路由类型 sync', bin('@sveltejs/kit/svelte-kit.js'), 'sync');
 // After sync: the bundler that reads the schemas needs its tsconfig.
 tally.check('数据格式 schemas', 'scripts/write-schemas.mjs', '--check');
+tally.check('整改流程图 lifecycle', 'scripts/draw-lifecycle.mjs', '--check');
 tally.check(
 	'类型 types',
 	bin('svelte-check/bin/svelte-check'),

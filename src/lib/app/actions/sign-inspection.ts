@@ -1,6 +1,5 @@
 /** Handwriting under an inspection: its picture is stored in the same transaction as the event that names it. */
 import type { Author, EventDraft } from '$lib/core/events/event';
-import { hashOf } from '$lib/core/events/ids';
 import type { StoredBytes } from '$lib/core/events/store';
 import type { StoreProblem } from '$lib/core/events/store-problem';
 import type { Refusal } from '$lib/core/inspection/decide-answer';
@@ -9,6 +8,7 @@ import type { SignerSide } from '$lib/core/inspection/payloads';
 import { ok, type Result } from '$lib/core/result';
 import type { OpenInspection } from '../state/open-inspection.svelte';
 import { randomId, sha256 } from '../wiring';
+import { handBytes } from './hand-bytes';
 import { settle } from './settle';
 
 type Done = Promise<Result<void, Refusal | StoreProblem>>;
@@ -30,7 +30,7 @@ export async function signInspection(
 	replaces?: string
 ): Done {
 	await settle(inspection);
-	const stored = await storedImage(image);
+	const stored = await handBytes(image);
 	const register = replaces ?? signer.person ?? randomId();
 	const decided = decideHand(inspection, register, signer, stored);
 	return decided.ok ? append(inspection, decided.value, [stored]) : decided;
@@ -47,7 +47,7 @@ export async function refuseToSign(
 	replaces?: string
 ): Done {
 	await settle(inspection);
-	const stored = witness && (await storedImage(witness.image));
+	const stored = witness && (await handBytes(witness.image));
 	const refused = { side: 'school', ...refusal } as const;
 	const author = authorFor(inspection, refused);
 	const decided = decideRefuse(inspection.fold, replaces ?? randomId(), refused, author, sha256);
@@ -76,11 +76,6 @@ async function append(
 ): Done {
 	const written = await inspection.append(drafts, bytes);
 	return written.ok ? ok(undefined) : written;
-}
-
-async function storedImage(image: Blob): Promise<StoredBytes> {
-	const bytes = await image.arrayBuffer();
-	return { hash: hashOf(new Uint8Array(bytes), sha256), bytes };
 }
 
 function decideHand(

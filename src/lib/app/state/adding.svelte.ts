@@ -1,23 +1,23 @@
 /** Photos on their way in: how many are being worked on, and what went wrong with the last that did not make it. */
-import { addPhoto, type NewPhoto } from '../actions/add-photo';
+import type { Problem, Result } from '$lib/core/result';
 import { prepareForPhotos } from '../later-wiring';
 import { problemText } from '../messages/problem';
-import type { OpenInspection } from './open-inspection.svelte';
 import { toast } from './toast.svelte';
 
-/** What is the same for all of them. */
-export type Intake = Omit<NewPhoto, 'file'>;
+/** Stores one and answers its id. */
+type Keep<Intake> = (photo: Intake & { file: File }) => Promise<Result<string, Problem>>;
 
-export class Adding {
-	readonly #inspection: OpenInspection;
+/** `Intake`: what is said of a photo as it comes in, the same for all that come together. */
+export class Adding<Intake> {
+	readonly #keep: Keep<Intake>;
 	busy = $state(0);
 	/** In words; empty while nothing went wrong. */
 	trouble = $state('');
 	#gone = false;
 
 	/** While a component is set up, which shows what becomes of them. */
-	constructor(inspection: OpenInspection) {
-		this.#inspection = inspection;
+	constructor(keep: Keep<Intake>) {
+		this.#keep = keep;
 		$effect(() => {
 			const forget = whenIdle(prepareForPhotos);
 			return () => {
@@ -33,7 +33,7 @@ export class Adding {
 		this.busy += files.length;
 		const added: string[] = [];
 		for (const file of files) {
-			const result = await addPhoto(this.#inspection, { ...intake, file });
+			const result = await this.#keep({ ...intake, file });
 			this.busy--;
 			if (result.ok) added.push(result.value);
 			else {

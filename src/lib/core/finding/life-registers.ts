@@ -19,7 +19,8 @@ const fieldTypes: Readonly<Record<string, readonly string[]>> = {
 	...Object.fromEntries(assignable.map((field) => [field, ['finding.assigned/1']]))
 };
 
-const stepOfType: Readonly<Record<string, Step>> = {
+/** Which row of the table says who may write a type; where a type has several steps, whichever, since their roles are the same. */
+export const stepOfType: Readonly<Record<string, Step>> = {
 	'rectification.reported/1': 'reportDone',
 	'recheck.decided/1': 'accept',
 	'finding.extended/1': 'extend',
@@ -33,7 +34,7 @@ const stepOfType: Readonly<Record<string, Step>> = {
 };
 
 /** Photos are of whoever took them. */
-const evidenceTypes = ['evidence.added/1', 'evidence.added/2', 'evidence.removed/1'];
+export const evidenceTypes = ['evidence.added/1', 'evidence.added/2', 'evidence.removed/1'];
 
 export class LifeRegisters {
 	readonly id: string;
