@@ -84,6 +84,7 @@ test('what was put right on the spot has its photo afterwards in place, as a pai
 	const failed = card(page, ITEM);
 	await answer(failed, '不合格');
 	await failed.getByLabel('现场处置').selectOption('立行立改');
+	await expect.poll(() => valueOf(page, 'handling')).toBe('onSpot');
 	const after = failed.locator('[data-on-spot]');
 	await expect(after.getByText('复查后才销号')).toBeVisible();
 	await expect(after.getByText('先拍一张整改前的')).toBeVisible();
