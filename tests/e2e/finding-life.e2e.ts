@@ -1,5 +1,14 @@
 import { expect, test, type Page } from 'playwright/test';
-import { answer, begin, card, enterPractice, jpeg, PRIMARY_ID, seal } from './harness/practice';
+import {
+	addPhoto,
+	answer,
+	begin,
+	card,
+	enterPractice,
+	jpeg,
+	PRIMARY_ID,
+	seal
+} from './harness/practice';
 import { countOf, draw, failExit } from './harness/signing';
 import { keptWords, storedEvents } from './harness/stored';
 
@@ -195,6 +204,7 @@ test('a school is rechecked in one go and all that was accepted is signed once',
 	const second = card(page, 'FIRE-01');
 	await answer(second, '不合格');
 	await second.getByLabel('问题描述').fill('灭火器过期');
+	await addPhoto(page, second, '灭火器');
 	// The words of the item speak of 责任人 as well.
 	await second.getByLabel('责任人', { exact: true }).fill('安全专干');
 	await second.getByLabel('责任人', { exact: true }).blur();
