@@ -9,7 +9,7 @@ import { counties, seasonNames } from '../../../../tests/fixtures/season/made-up
 import { findingId } from '../finding/finding';
 import type { Marked } from './marks';
 import { commonHits, failuresOf, figuresOf, repeatHits } from './radar';
-import { gapsOf } from './self-check-gap';
+import { GapsOfSchools } from './self-check-gap';
 import { defaultThresholds } from './thresholds';
 import { Sums, sumKeys } from './totals';
 
@@ -154,7 +154,10 @@ it('splits all that both judged into four outcomes that add up, by item and by s
 	const tallies = [...generateSeason({ seed: 9, schools: 50, seasons: 2 })].map(
 		({ tally }) => tally
 	);
-	const { total, byItem, bySchool, missed, schools } = gapsOf(tallies, '2026-2');
+	const gaps = new GapsOfSchools('2026-2');
+	for (const school of new Set(tallies.map((tally) => tally.school)))
+		gaps.add(tallies.filter((tally) => tally.school === school));
+	const { total, byItem, bySchool, missed, schools } = gaps.all;
 	expect(schools).toBe(50);
 	expect(total.missed).toBe(missed.length);
 	expect(total.missedMajor).toBe(missed.filter(({ major }) => major).length);

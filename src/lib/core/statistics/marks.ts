@@ -77,14 +77,6 @@ export function itemAt(key: string, at: number): string {
 	return (ids[at] ??= idOf(key, at + 1));
 }
 
-export function* decodeMarks(marks: Marks): Generator<Marked> {
-	for (const [unit, key, letters] of rowsOf(marks))
-		for (let at = 0; at < letters.length; at++) {
-			const mark = letters[at];
-			if (mark !== '.') yield { item: itemAt(key, at), unit, mark: mark as Mark };
-		}
-}
-
 /** Undefined where the item was not due for that unit. */
 export function markOf(marks: Marks, item: string, unit: string): Mark | undefined {
 	const { key, at } = placeOf(item);

@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
 import type { Season } from '../inspection/season';
+import { figuresSince } from './figures-since';
 import { encodeMarks, type Mark } from './marks';
 import { commonHits, figuresOf, isCommon, repeatHits } from './radar';
-import { gapsOf } from './self-check-gap';
+import { GapsOfSchools } from './self-check-gap';
 import type { Tally } from './tally';
 import { defaultThresholds, isThreshold, thresholdsFrom } from './thresholds';
 
@@ -114,20 +115,20 @@ it('takes impossible thresholds for none', () => {
 
 it('holds a visit against the last self-check before it, by severity', () => {
 	const own = { kind: 'selfCheck', visitDate: '2026-08-20' } as const;
-	const gaps = gapsOf(
-		[
-			tally('a', { 'FS-01': 'f', 'FS-02': 'f' }, { ...own, visitDate: '2026-08-10' }),
-			tally('a', { 'FS-01': 'p', 'FS-02': 'p', 'FS-03': 'f', 'FS-04': 'f', 'FS-05': 'u' }, own),
-			tally('a', { 'FS-01': 'f', 'FS-02': 'F', 'FS-03': 'f', 'FS-04': 'p', 'FS-05': 'f' }),
-			// Afterwards: says nothing of what was known before the visit.
-			tally('b', { 'FS-01': 'p' }, { ...own, visitDate: '2026-09-20' }),
-			tally('b', { 'FS-01': 'f' }),
-			// Moved away.
-			{ ...tally('a', {}, { ...own, visitDate: '2026-08-24' }), marks: {} },
-			tally('a', { 'FS-01': 'f' }, { season: '2026-1', visitDate: '2026-03-01' })
-		],
-		'2026-2'
-	);
+	const all = [
+		tally('a', { 'FS-01': 'f', 'FS-02': 'f' }, { ...own, visitDate: '2026-08-10' }),
+		tally('a', { 'FS-01': 'p', 'FS-02': 'p', 'FS-03': 'f', 'FS-04': 'f', 'FS-05': 'u' }, own),
+		tally('a', { 'FS-01': 'f', 'FS-02': 'F', 'FS-03': 'f', 'FS-04': 'p', 'FS-05': 'f' }),
+		// Afterwards: says nothing of what was known before the visit.
+		tally('b', { 'FS-01': 'p' }, { ...own, visitDate: '2026-09-20' }),
+		tally('b', { 'FS-01': 'f' }),
+		// Moved away.
+		{ ...tally('a', {}, { ...own, visitDate: '2026-08-24' }), marks: {} },
+		tally('a', { 'FS-01': 'f' }, { season: '2026-1', visitDate: '2026-03-01' })
+	];
+	const made = new GapsOfSchools('2026-2');
+	for (const school of ['a', 'b']) made.add(all.filter((one) => one.school === school));
+	const gaps = made.all;
 	expect(gaps.schools).toBe(1);
 	expect(gaps.total).toEqual({
 		compared: 4,
@@ -142,4 +143,26 @@ it('holds a visit against the last self-check before it, by severity', () => {
 		['FS-02', true],
 		['FS-01', false]
 	]);
+});
+
+it('sets what a rule changed beside it: the seasons after, with their denominators', () => {
+	const next = { season: '2027-1', visitDate: '2027-02-25' };
+	const all = [
+		tally('a', { 'FS-01': 'f' }),
+		tally('b', { 'FS-01': 'f' }),
+		tally('a', { 'FS-01': 'p' }, next),
+		tally('b', { 'FS-01': 'f' }, next),
+		tally('c', { 'FS-01': 'f' }, { ...next, area: '421221' }),
+		tally('a', { 'FS-01': 'f' }, { ...next, kind: 'selfCheck' })
+	];
+	const county = { kind: 'county', area: '421202' } as const;
+	const of = { item: 'FS-01', season: '2026-2' };
+	expect(figuresSince({ ...of, scope: county }, all)).toEqual([
+		{ season: '2027-1', failing: 1, judged: 2 }
+	]);
+	const school = { kind: 'school', area: '421202', schoolName: '', unit: 'whole' } as const;
+	expect(figuresSince({ ...of, scope: { ...school, school: 'a' } }, all)).toEqual([
+		{ season: '2027-1', failing: 0, judged: 1 }
+	]);
+	expect(figuresSince({ ...of, scope: { ...school, school: 'd' } }, all)).toEqual([]);
 });

@@ -159,7 +159,7 @@ export function repeatHits(tallies: readonly Tally[], { seasons }: Thresholds): 
 }
 
 /** Seasons in which one item was judged at one school for one unit, ascending. `visits`: of that school. */
-export function judgedIn(visits: readonly Tally[], item: string, unit: string): Season[] {
+function judgedIn(visits: readonly Tally[], item: string, unit: string): Season[] {
 	const seasons = visits.flatMap(({ marks, season }) => {
 		const mark = markOf(marks, item, unit);
 		return mark === 'p' || mark === 'f' || mark === 'F' ? [season] : [];

@@ -4,7 +4,7 @@
  */
 import { compareText } from '../events/clock';
 import type { Season } from '../inspection/season';
-import { decodeMarks, markOf, type Mark } from './marks';
+import { itemAt, rowsOf } from './marks';
 import { isVisit, type Tally } from './tally';
 
 /** Counts of (item × unit) pairs that both judged 合格 or 不合格; `compared` is the sum of the other four. */
@@ -56,36 +56,41 @@ const noGap = (): Gap => ({
 });
 
 /**
- * Of one season. A school's first visit that has a self-check before it is held against the last such self-check; others
- * are compared with nothing.
+ * Of one season, school by school, so that many can be compared in slices. A school's first visit that has a self-check before
+ * it is held against the last such self-check; others are compared with nothing.
  */
-export function gapsOf(tallies: readonly Tally[], season: Season): Gaps {
-	const schools = new Map<string, Tally[]>();
-	for (const tally of tallies) {
-		// What was moved away says nothing, and stands before nobody's eyes.
-		if (tally.season !== season || Object.keys(tally.marks).length === 0) continue;
-		const known = schools.get(tally.school);
-		if (known) known.push(tally);
-		else schools.set(tally.school, [tally]);
-	}
-	const gaps: Gaps = {
+export class GapsOfSchools {
+	readonly season: Season;
+	readonly #gaps: Gaps = {
 		total: noGap(),
 		byItem: new Map(),
 		bySchool: new Map(),
 		missed: [],
 		schools: 0
 	};
-	for (const ofSchool of schools.values()) {
-		const pair = pairOf(ofSchool);
-		if (pair) compare(gaps, pair);
+
+	constructor(season: Season) {
+		this.season = season;
 	}
-	gaps.missed.sort(
-		(a, b) =>
-			Number(b.major) - Number(a.major) ||
-			compareText(a.item, b.item) ||
-			compareText(a.schoolName, b.schoolName)
-	);
-	return gaps;
+
+	/** All of one school, in any order. */
+	add(tallies: readonly Tally[]): void {
+		const pair = pairOf(
+			// What was moved away says nothing, and stands before no visit.
+			tallies.filter(({ season, marks }) => season === this.season && Object.keys(marks).length > 0)
+		);
+		if (pair) compare(this.#gaps, pair);
+	}
+
+	get all(): Gaps {
+		const missed = [...this.#gaps.missed].sort(
+			(a, b) =>
+				Number(b.major) - Number(a.major) ||
+				compareText(a.item, b.item) ||
+				compareText(a.schoolName, b.schoolName)
+		);
+		return { ...this.#gaps, missed };
+	}
 }
 
 interface Compared {
@@ -112,32 +117,37 @@ function compare(gaps: Gaps, { selfCheck, visit }: Compared): void {
 	const ofSchool = { ...noGap(), schoolName, area };
 	gaps.schools++;
 	gaps.bySchool.set(school, ofSchool);
-	for (const { item, unit, mark } of decodeMarks(visit.marks)) {
-		const outcome = outcomeOf(mark, markOf(selfCheck.marks, item, unit));
-		if (!outcome) continue;
-		const major = mark === 'F';
-		let ofItem = gaps.byItem.get(item);
-		if (!ofItem) gaps.byItem.set(item, (ofItem = noGap()));
-		for (const gap of [gaps.total, ofItem, ofSchool]) {
-			gap[outcome]++;
-			if (outcome !== 'notJudged') gap.compared++;
-			if (outcome === 'missed' && major) gap.missedMajor++;
+	for (const [unit, key, letters] of rowsOf(visit.marks)) {
+		const own = selfCheck.marks[unit]?.[key] ?? '';
+		for (let at = 0; at < letters.length; at++) {
+			const outcome = outcomeOf(letters[at], own[at]);
+			if (!outcome) continue;
+			const item = itemAt(key, at);
+			const major = letters[at] === 'F';
+			let ofItem = gaps.byItem.get(item);
+			if (!ofItem) gaps.byItem.set(item, (ofItem = noGap()));
+			for (const gap of [gaps.total, ofItem, ofSchool]) {
+				gap[outcome]++;
+				if (outcome !== 'notJudged') gap.compared++;
+				if (outcome === 'missed' && major) gap.missedMajor++;
+			}
+			if (outcome === 'missed')
+				gaps.missed.push({
+					school,
+					schoolName,
+					area,
+					item,
+					unit,
+					major,
+					selfCheck: selfCheck.inspection,
+					visit: visit.inspection
+				});
 		}
-		if (outcome === 'missed')
-			gaps.missed.push({
-				school,
-				schoolName,
-				area,
-				item,
-				unit,
-				major,
-				selfCheck: selfCheck.inspection,
-				visit: visit.inspection
-			});
 	}
 }
 
-function outcomeOf(seen: Mark, own: Mark | undefined): Outcome | undefined {
+/** By letters; what neither judged, or was not due, is no outcome. */
+function outcomeOf(seen: string | undefined, own: string | undefined): Outcome | undefined {
 	const seenFail = seen === 'f' || seen === 'F';
 	if (!seenFail && seen !== 'p') return undefined;
 	if (own === 'p') return seenFail ? 'missed' : 'bothPass';

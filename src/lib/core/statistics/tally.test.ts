@@ -5,7 +5,7 @@ import { Device, template, started } from '../../../../tests/fixtures/inspection
 import { countsAs } from '../inspection/answer';
 import { InspectionFold } from '../inspection/fold';
 import type { Verdict } from '../inspection/payloads';
-import { decodeMarks, encodeMarks, markOf, type Mark } from './marks';
+import { encodeMarks, markOf, rowsOf, type Mark } from './marks';
 import { isVisit, summariseTally, talliesOfSchool, tallyOf } from './tally';
 import { failRate, Sums } from './totals';
 
@@ -127,12 +127,11 @@ it('reads back every mark that it wrote, also of items whose numbers are written
 		fc.record({ item, unit: fc.constantFrom('whole', 'bus-1'), mark }),
 		{ selector: (one) => `${one.item}|${one.unit}` }
 	);
-	const sorted = (all: Iterable<{ item: string; unit: string; mark: Mark }>) =>
-		[...all].map((one) => `${one.item}|${one.unit}|${one.mark}`).sort();
 	fc.assert(
 		fc.property(marked, (all) => {
 			const marks = encodeMarks(all);
-			expect(sorted(decodeMarks(marks))).toEqual(sorted(all));
+			const letters = [...rowsOf(marks)].map((row) => row[2].replaceAll('.', '')).join('');
+			expect(letters).toHaveLength(all.length);
 			for (const one of all) expect(markOf(marks, one.item, one.unit)).toBe(one.mark);
 		})
 	);
