@@ -13,7 +13,7 @@ export async function radar({ browser, host, quick }) {
 		seasons: 5
 	});
 	await seed.close();
-	const rounds = quick ? 3 : 7;
+	const rounds = quick ? 2 : 3;
 	const found = { common: [], repeat: [], gap: [], sums: [], school: [] };
 	const long = [];
 	for (let round = 0; round <= rounds; round++) {
