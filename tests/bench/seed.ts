@@ -10,12 +10,14 @@ import { clockZero } from '../../src/lib/core/events/clock';
 import type { Author, EventDraft, SignedEvent } from '../../src/lib/core/events/event';
 import { hashOf, type DeviceId } from '../../src/lib/core/events/ids';
 import { linkEvents, withSig, type Chain } from '../../src/lib/core/events/link';
-import type { EventStore } from '../../src/lib/core/events/store';
+import type { EventStore, Summary } from '../../src/lib/core/events/store';
 import { decideAnswer } from '../../src/lib/core/inspection/decide-answer';
 import { decideStart } from '../../src/lib/core/inspection/decide-start';
 import { InspectionFold } from '../../src/lib/core/inspection/fold';
+import { findingsOfSchool } from '../../src/lib/core/finding/ledger-row';
 import type { Started, Verdict } from '../../src/lib/core/inspection/payloads';
 import { summariseInspection } from '../../src/lib/core/inspection/summarise';
+import { talliesOfSchool } from '../../src/lib/core/statistics/tally';
 import { checkTemplate } from '../../src/lib/core/template/check';
 import { assembleLibrary, compileTemplate } from '../../src/lib/core/template/compile';
 import { rulesHash, templateBytes } from '../../src/lib/core/template/hash';
@@ -24,6 +26,7 @@ import { parameterValues } from '../../src/lib/core/template/parameter-values';
 import type { Recipe, SeedSection, UnitTable } from '../../src/lib/core/template/recipe';
 import { sha256 } from '../../src/lib/platform/device/digest';
 import { openStore } from '../../src/lib/platform/store/open-store';
+import { FULL, generatedSummaries, type SeasonOptions } from '../fixtures/season/generate-season';
 import { takePhoto } from './camera';
 import { seededRandom } from './harness/seeded-random.mjs';
 
@@ -221,4 +224,36 @@ export async function many(
 	}
 }
 
-Object.assign(globalThis, { bench: { template, inspection, many, takePhoto } });
+/** Writes a generated season as list entries, in pages. Resolves with how many there are of each kind. */
+export async function season(
+	options: Partial<SeasonOptions> = {}
+): Promise<Record<string, number>> {
+	const store = await openedStore();
+	const counts: Record<string, number> = {};
+	let page: Summary[] = [];
+	const write = async (): Promise<void> => {
+		const written = await store.writeSummaries(page);
+		if (!written.ok) throw new Error(written.problem.code);
+		page = [];
+	};
+	for (const one of generatedSummaries({ ...FULL, ...options })) {
+		counts[one.kind] = (counts[one.kind] ?? 0) + 1;
+		if (page.push(one) === 500) await write();
+	}
+	await write();
+	return counts;
+}
+
+/** Milliseconds until the rows and the tallies of one school are read, on a store that is open. */
+export async function school(id: string): Promise<number> {
+	const store = await openedStore();
+	const from = performance.now();
+	const [rows, tallies] = await Promise.all([
+		store.listed(findingsOfSchool(id)),
+		store.listed(talliesOfSchool(id))
+	]);
+	if (rows.length === 0 || tallies.length === 0) throw new Error(id);
+	return performance.now() - from;
+}
+
+Object.assign(globalThis, { bench: { template, inspection, many, season, school, takePhoto } });

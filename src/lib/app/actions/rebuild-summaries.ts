@@ -10,6 +10,7 @@ import { inspectionGroup } from '$lib/core/inspection/summary';
 import { ok, type Result } from '$lib/core/result';
 import { foldSchool } from '$lib/core/school/fold';
 import { summariseSchool } from '$lib/core/school/summary';
+import { summariseSystemic } from '$lib/core/statistics/systemic';
 import { checkTemplate } from '$lib/core/template/check';
 import { ledgerEntries, livesOf } from '../state/ledger-entries';
 import { summariseTemplate } from '../state/library';
@@ -90,6 +91,7 @@ async function summariesOf(
 		return { summaries: [], ...(also ? { also } : {}) };
 	}
 	if (kind === 'person') return { summaries: summarisePerson(id, events) };
+	if (kind === 'systemic') return { summaries: summariseSystemic(id, events) };
 	const school = kind === 'school' ? foldSchool(id, events) : undefined;
 	return { summaries: school ? [summariseSchool(school)] : [] };
 }
