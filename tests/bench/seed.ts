@@ -24,6 +24,7 @@ import { parameterValues } from '../../src/lib/core/template/parameter-values';
 import type { Recipe, SeedSection, UnitTable } from '../../src/lib/core/template/recipe';
 import { sha256 } from '../../src/lib/platform/device/digest';
 import { openStore } from '../../src/lib/platform/store/open-store';
+import { madeRows } from '../fixtures/season/ledger-rows';
 import { takePhoto } from './camera';
 import { seededRandom } from './harness/seeded-random.mjs';
 
@@ -221,4 +222,14 @@ export async function many(
 	}
 }
 
-Object.assign(globalThis, { bench: { template, inspection, many, takePhoto } });
+/** Writes rows of the ledger alone: the screen reads nothing else. */
+export async function ledger(count: number, seed: number, today: string): Promise<void> {
+	const store = await openedStore();
+	const rows = madeRows({ count, seed, today });
+	for (let from = 0; from < rows.length; from += 2000) {
+		const written = await store.writeSummaries(rows.slice(from, from + 2000));
+		if (!written.ok) throw new Error(written.problem.code);
+	}
+}
+
+Object.assign(globalThis, { bench: { template, inspection, many, ledger, takePhoto } });
