@@ -16,6 +16,7 @@ import type { Library } from '../src/lib/core/template/recipe';
 import { ruleInForce } from '../src/lib/core/template/rule-date';
 import { isSensitive } from '../src/lib/core/template/sensitive';
 import expected from './seeds.expected.json';
+import sectionNames from './sections.json';
 
 const date = '2026-09-01';
 const named = (file: string) => ({
@@ -266,4 +267,10 @@ it('names each attribute once, with both languages', () => {
 	expect(new Set(attributes.map(({ id }) => id)).size).toBe(attributes.length);
 	for (const { label, ask, reason } of attributes)
 		for (const text of [label, ask, reason]) expect(text.zh && text.en).toBeTruthy();
+});
+
+it('the list of domains that screens carry says what the library says', () => {
+	expect(sectionNames).toEqual(
+		Object.fromEntries(library.sections.map(({ id, shortTitle, title }) => [id, shortTitle ?? title]))
+	);
 });

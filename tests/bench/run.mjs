@@ -3,7 +3,7 @@
  *
  *   npm run bench                        everything, about 15 minutes
  *   npm run bench -- --quick             fewer sizes and rounds, a few minutes
- *   npm run bench -- --only=taps,bytes   some of: load, opening, taps, copies, bytes, photo, stored, export, radar
+ *   npm run bench -- --only=taps,bytes   some of: load, opening, taps, copies, bytes, photo, stored, export, radar, ledger
  *
  * It is no test: it always succeeds. Only ratios taken in one run compare.
  */
@@ -19,6 +19,7 @@ import { serve } from './harness/serve.mjs';
 import { bytes } from './measures/bytes.mjs';
 import { copies } from './measures/copies.mjs';
 import { firstLoad } from './measures/first-load.mjs';
+import { ledger } from './measures/ledger.mjs';
 import { opening } from './measures/opening.mjs';
 import { photo } from './measures/photo.mjs';
 import { radar } from './measures/radar.mjs';
@@ -34,7 +35,8 @@ const measures = {
 	photo,
 	stored,
 	export: exporting,
-	radar
+	radar,
+	ledger
 };
 const { values: options } = parseArgs({
 	options: { quick: { type: 'boolean', default: false }, only: { type: 'string' } }

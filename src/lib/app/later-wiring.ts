@@ -13,6 +13,7 @@ export { hashBytes } from '$lib/platform/device/digest';
 export { drawMarks } from '$lib/platform/camera/draw-marks';
 export { openLiveView } from '$lib/platform/camera/live-view';
 export type { LiveView } from '$lib/platform/camera/live-view';
+export { showBadge } from '$lib/platform/device/app-badge';
 export { askPosition } from '$lib/platform/device/position';
 export type { PositionProblem } from '$lib/platform/device/position';
 export type { PhotoProblem, Watermark } from '$lib/platform/camera/contract';

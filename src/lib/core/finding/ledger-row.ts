@@ -46,6 +46,8 @@ export const FINDING_SUMMARY = 'finding';
 export const DUE_FINDINGS = 'finding/due';
 /** The same of what schools found themselves. */
 export const OWN_DUE_FINDINGS = 'finding/own-due';
+/** 待复查 of visits, by the day on which the inspecting side has to have looked at it. */
+export const FINDINGS_TO_RECHECK = 'finding/to-recheck';
 /** All of one school, by the date of the visit. */
 export const findingsOfSchool = (school: string): string => `finding/school:${school}`;
 /** All of one item, by the date of the visit. */
@@ -134,5 +136,7 @@ export function summariseRow(row: LedgerRow): Summary {
 			filed.kind === 'selfCheck' ? OWN_DUE_FINDINGS : DUE_FINDINGS,
 			life.next.by || NO_DAY
 		]);
+	if (life.state === 'toRecheck' && filed.kind !== 'selfCheck')
+		lists.push([FINDINGS_TO_RECHECK, life.next?.by || NO_DAY]);
 	return { group: findingGroup(filed.id), kind: FINDING_SUMMARY, value: row, lists };
 }

@@ -1,0 +1,109 @@
+/**
+ * Of many rows in the page only those in the window and a few around them. Reckoned by TanStack Virtual (MIT), its core
+ * alone: its binding for Svelte hands out stores, and this is the little of it that runes need.
+ */
+import {
+	observeWindowOffset,
+	observeWindowRect,
+	Virtualizer,
+	windowScroll,
+	type VirtualItem,
+	type VirtualizerOptions
+} from '@tanstack/virtual-core';
+
+export interface Rows {
+	count: number;
+	/** In rem, so that rows grow with the reader's text. */
+	heightOf: (index: number) => number;
+	/** Pixels of a head that stays at the top of the window: a row moved to is never under it. */
+	top?: number;
+}
+
+/** Rows on either side of the window that are drawn ahead: more than a frame of the fastest wheel brings in. */
+const AHEAD = 14;
+
+/** The page itself scrolls. Made by the component that draws the rows; `rows` is read as a derived. */
+export class VirtualRows {
+	readonly #rows: () => Rows;
+	#changes = $state(0);
+	#list: HTMLElement | undefined;
+	#margin = 0;
+	readonly #virtualizer: Virtualizer<Window, HTMLElement>;
+
+	constructor(rows: () => Rows) {
+		this.#rows = rows;
+		this.#virtualizer = new Virtualizer(this.#options());
+		$effect(() => {
+			void rows();
+			this.#measure();
+		});
+	}
+
+	/** Those to be drawn, from top to bottom. */
+	get shown(): VirtualItem[] {
+		void this.#changes;
+		return this.#virtualizer.getVirtualItems();
+	}
+	/** Of all rows, in pixels. */
+	get height(): number {
+		void this.#changes;
+		return this.#virtualizer.getTotalSize();
+	}
+	/** Pixels from the top of the list to a row. */
+	topOf(row: VirtualItem): number {
+		return row.start - this.#margin;
+	}
+
+	/** Moves the page no more than is needed to have the row in the window. */
+	show(index: number): void {
+		this.#virtualizer.scrollToIndex(index, { align: 'auto' });
+	}
+	/** How many rows the window holds. */
+	get page(): number {
+		const { startIndex = 0, endIndex = 0 } = this.#virtualizer.range ?? {};
+		return Math.max(1, endIndex - startIndex - 1);
+	}
+
+	/** Attached to the element that is as high as all rows. */
+	readonly attach = (list: HTMLElement): (() => void) => {
+		this.#list = list;
+		const unmount = this.#virtualizer._didMount();
+		this.#measure();
+		// What stands above the list unfolds and wraps.
+		const above = new ResizeObserver(() => this.#measure());
+		above.observe(document.body);
+		return () => {
+			above.disconnect();
+			unmount();
+			this.#list = undefined;
+		};
+	};
+
+	#measure(): void {
+		if (!this.#list) return;
+		const margin = this.#list.getBoundingClientRect().top + scrollY;
+		this.#margin = Math.round(margin);
+		this.#virtualizer.setOptions(this.#options());
+		this.#virtualizer.measure();
+		this.#virtualizer._willUpdate();
+		this.#changes++;
+	}
+
+	#options(): VirtualizerOptions<Window, HTMLElement> {
+		const { count, heightOf, top = 0 } = this.#rows();
+		const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+		return {
+			count,
+			estimateSize: (index: number) => Math.round(heightOf(index) * rem),
+			getScrollElement: (): Window => window,
+			observeElementRect: observeWindowRect,
+			observeElementOffset: observeWindowOffset,
+			scrollToFn: windowScroll,
+			initialOffset: () => scrollY,
+			overscan: AHEAD,
+			scrollMargin: this.#margin,
+			scrollPaddingStart: top,
+			onChange: () => void this.#changes++
+		};
+	}
+}
