@@ -3,7 +3,7 @@ import type { Flag, LedgerEntry } from '$lib/core/finding/ledger/ledger-entry';
 import type { GroupLine } from '$lib/core/finding/ledger/ledger-lines';
 import type { Column, Grouping } from '$lib/core/finding/ledger/ledger-query';
 import type { LifeState } from '$lib/core/finding/lifecycle';
-import { daysBetween, moveDate } from '$lib/core/template/judging/calendar';
+import { daysBetween, moveDate } from '$lib/core/calendar/date';
 import type { Severity } from '$lib/core/template/model';
 import { areaName } from '../state/areas';
 import { sectionName } from '../state/sections';

@@ -1,7 +1,7 @@
 /** How many findings want somebody to act now. Counts alone are read, however many rows the ledger has. */
 import { DUE_FINDINGS, FINDINGS_TO_RECHECK } from '$lib/core/finding/ledger-row';
 import { SOON_DAYS } from '$lib/core/finding/ledger/ledger-query';
-import { moveDate } from '$lib/core/template/judging/calendar';
+import { moveDate } from '$lib/core/calendar/date';
 import { dayOf } from '../messages/day';
 import { showBadge } from '../later-wiring';
 import { currentMode, getStore } from '../wiring';

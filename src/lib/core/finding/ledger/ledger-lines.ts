@@ -1,5 +1,5 @@
 /** The rows found in order and under their headings: what a screen draws from top to bottom. */
-import { moveDate } from '../../template/judging/calendar';
+import { moveDate } from '../../calendar/date';
 import { isOverdue } from '../next-actor';
 import { lifeStates } from '../lifecycle';
 import type { LedgerEntry } from './ledger-entry';

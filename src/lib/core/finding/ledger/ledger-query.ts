@@ -1,5 +1,5 @@
 /** What is asked of the ledger, and the rows that answer it. Pure: today comes in as an argument. */
-import { moveDate } from '../../template/judging/calendar';
+import { moveDate } from '../../calendar/date';
 import type { Severity } from '../../template/model';
 import type { Season } from '../../inspection/season';
 import type { LifeState } from '../lifecycle';
