@@ -1,5 +1,6 @@
 /**
- * Writes the JSON Schema files for editors from the zod schemas of `src/lib/core/template` and `src/lib/formats/results`.
+ * Writes the JSON Schema files for editors from the zod schemas of `src/lib/core/template`, `src/lib/core/phrases` and
+ * `src/lib/formats/results`.
  * `--check` writes nothing and fails when a file on disk is stale.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -20,12 +21,17 @@ export async function schemaFiles() {
 		});
 		return module;
 	};
-	const [{ schemas }, { Results }, { toJSONSchema }] = await Promise.all([
+	const [{ schemas }, { PhraseFile }, { Results }, { toJSONSchema }] = await Promise.all([
 		load('src/lib/core/template/schemas.ts'),
+		load('src/lib/core/phrases/model.ts'),
 		load('src/lib/formats/results/model.ts'),
 		import('zod/v4/core')
 	]);
-	const all = { ...schemas, results: { schema: Results, title: '检查结果 Results' } };
+	const all = {
+		...schemas,
+		phrases: { schema: PhraseFile, title: '用语 Phrases of one section' },
+		results: { schema: Results, title: '检查结果 Results' }
+	};
 	return Object.entries(all).map(([name, { schema, title }]) => {
 		const { $schema, ...body } = toJSONSchema(schema, { target: 'draft-2020-12', io: 'input' });
 		return [
