@@ -1,7 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { BLANK, PhraseFile, type Phrase } from '../src/lib/core/phrases/model';
+import { BLANK } from '../src/lib/core/phrases/blank';
+import { PhraseFile, type Phrase } from '../src/lib/core/phrases/model';
 import { folded } from '../src/lib/core/phrases/same-sentence';
 import { findIdentifiers } from '../src/lib/core/privacy/identifiers';
 import { SeedSection } from '../src/lib/core/template/recipe';

@@ -9,7 +9,6 @@ const MOST_LETTERS = 120;
 export function learnable(sentence: Pick<KeptSentence, 'fact' | 'demand'> | undefined): boolean {
 	if (!sentence) return false;
 	return [sentence.fact, sentence.demand].every(
-		(text) =>
-			text.length <= MOST_LETTERS && findIdentifiers(text, { sensitive: true }).length === 0
+		(text) => text.length <= MOST_LETTERS && findIdentifiers(text, { sensitive: true }).length === 0
 	);
 }

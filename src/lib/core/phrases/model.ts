@@ -4,12 +4,7 @@
  */
 import * as z from 'zod/mini';
 
-/** Stands where the inspector writes a number, a place or a date. */
-export const BLANK = '＿＿';
-
-const sentence = z
-	.string()
-	.check(z.minLength(6), z.maxLength(120), z.regex(/^\S[^\n]*。$/));
+const sentence = z.string().check(z.minLength(6), z.maxLength(120), z.regex(/^\S[^\n]*。$/));
 
 export const Phrase = z.strictObject({
 	/** What was seen: goes into 问题描述. */

@@ -1,0 +1,56 @@
+/** The phrase book as screens look things up in it. Everything in it is loaded when it is first opened. */
+import type { EventStore } from '$lib/core/events/store';
+import { phraseBook, type Offer } from '$lib/core/phrases/book';
+import type { KeptSentence } from '$lib/core/phrases/model';
+import { phraseIndex, type PhraseIndex } from '$lib/core/phrases/search';
+import { citation } from '../results/citation';
+import { readKeptSentences } from './kept-sentences';
+import { readPhrases, type PhraseSource, type SourceItem } from './phrase-source';
+import { readInitials } from './pinyin';
+
+export { joined as joinedPhrase } from '$lib/core/phrases/join';
+
+/** The three parts of a phrase, and whose it is. */
+export interface OfferedPhrase extends Offer {
+	of: SourceItem;
+	/** Cited from the rule in force; empty where no ground of it may be printed. */
+	basis: string;
+}
+
+export interface OpenBook {
+	of(item: string): OfferedPhrase[];
+	all(): OfferedPhrase[];
+	/** By text and number; by pinyin initials too once `spell` has been called. */
+	find(query: string): OfferedPhrase[];
+	/** Fetches the dictionary. Rejects where it cannot be fetched; the other ways to search remain. */
+	spell(): Promise<OpenBook>;
+}
+
+/** Longer nobody waits for the office's own wording, in milliseconds; it is there the next time. */
+const PATIENCE = 1000;
+
+export type ReadKept = (store: EventStore) => Promise<KeptSentence[]>;
+
+export async function openBook(
+	source: PhraseSource,
+	store: EventStore,
+	readKept: ReadKept = readKeptSentences
+): Promise<OpenBook> {
+	const late = new Promise<KeptSentence[]>((resolve) => setTimeout(() => resolve([]), PATIENCE));
+	const [phrases, kept] = await Promise.all([readPhrases(), Promise.race([readKept(store), late])]);
+	const book = phraseBook(source.items, phrases, kept);
+	const items = new Map(source.items.map((item) => [item.id, item]));
+	const titles = new Map(source.items.map(({ id, title }) => [id, title]));
+	const view = (offer: Offer): OfferedPhrase[] => {
+		const of = items.get(offer.item);
+		return of ? [{ ...offer, of, basis: citation(of.rule, source) }] : [];
+	};
+	const opened = (index: PhraseIndex): OpenBook => ({
+		of: (item) => book.of(item).flatMap(view),
+		all: () => book.all.flatMap(view),
+		find: (query) => index.find(query).flatMap(view),
+		spell: async () =>
+			opened(phraseIndex(book, titles, await readInitials(book.all.map(({ fact }) => fact))))
+	});
+	return opened(phraseIndex(book, titles, () => []));
+}
