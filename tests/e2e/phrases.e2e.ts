@@ -23,30 +23,30 @@ test('a phrase found by initials fills what is wrong and what has to be done, an
 	page
 }) => {
 	await begin(page);
-	const item = card(page, 'FS-21');
+	const item = card(page, 'FS-11');
 	await answer(item, '不合格');
 	const phrases = await open(item);
-	await expect(phrases.locator('[data-phrase]').first()).toContainText('低于125克');
+	await expect(phrases.locator('[data-phrase]').first()).toContainText('库房发现过期食品');
 	await expect(phrases.locator('[data-phrase]').first()).toContainText('依据');
 
-	// 没有留样 is of this item; another item's phrases say whose they are.
-	await phrases.getByRole('searchbox').fill('myly');
-	const found = phrases.locator('[data-phrase="FS-21"]').filter({ hasText: '没有留样' });
-	await expect(found).toContainText('FS-21');
+	// What a search finds says whose it is.
+	await phrases.getByRole('searchbox').fill('gqsp');
+	const found = phrases.locator('[data-phrase="FS-11"]');
+	await expect(found).toContainText('FS-11');
 	await found.getByRole('button').click();
 	await expect(phrases).toHaveCount(0);
 	const [note, measure] = fields(item);
-	await expect(note).toHaveValue('＿＿餐的＿＿没有留样。');
-	await expect(measure).toHaveValue('从下一餐起每样都留样，留样人当餐签字。');
+	await expect(note).toHaveValue('库房发现过期食品＿＿，共＿＿件。');
+	await expect(measure).toHaveValue(/^立即封存下架/);
 
 	// The first blank is chosen, so that typing fills it.
 	await expect(note).toBeFocused();
-	await page.keyboard.type('昨天晚');
+	await page.keyboard.type('面粉');
 	await note.blur();
-	await expect.poll(() => written(page)).toContain('昨天晚餐的＿＿没有留样。');
+	await expect.poll(() => written(page)).toContain('库房发现过期食品面粉，共＿＿件。');
 	await page.reload();
-	await expect(note).toHaveValue('昨天晚餐的＿＿没有留样。');
-	await expect(measure).toHaveValue('从下一餐起每样都留样，留样人当餐签字。');
+	await expect(note).toHaveValue('库房发现过期食品面粉，共＿＿件。');
+	await expect(measure).toHaveValue(/^立即封存下架/);
 });
 
 test('what is written already is asked about where it stands, never overwritten', async ({
@@ -83,7 +83,7 @@ test('what is written already is asked about where it stands, never overwritten'
 async function sealedWith(page: Page, fact: string, measure: string): Promise<void> {
 	await page.goto('/');
 	const address = await begin(page, 'monthly');
-	const item = page.locator('[data-item]').first();
+	const item = card(page, 'RT-13');
 	await answer(item, '不合格');
 	await item.getByLabel('问题描述').fill(fact);
 	await item.getByLabel('问题描述').blur();
@@ -92,17 +92,17 @@ async function sealedWith(page: Page, fact: string, measure: string): Promise<vo
 }
 
 test('wording kept in three sealed inspections comes first for its item', async ({ page }) => {
-	const own = '门卫登记簿没有逐人登记';
-	for (const fact of [own, `${own}。`, '门卫登记簿，没有逐人登记'])
-		await sealedWith(page, fact, '当天补登，逐人核对');
+	const own = '督学公示牌被海报挡住';
+	for (const fact of [own, `${own}。`, '督学公示牌，被海报挡住'])
+		await sealedWith(page, fact, '当天移开海报');
 	await begin(page, 'monthly');
-	const item = page.locator('[data-item]').first();
+	const item = card(page, 'RT-13');
 	await answer(item, '不合格');
 	const first = (await open(item)).locator('[data-phrase]').first();
 	await expect(first).toContainText('本单位常用 · 3 次');
-	await expect(first).toContainText('登记簿');
+	await expect(first).toContainText('海报挡住');
 	await first.getByRole('button').click();
-	await expect(item.getByLabel('整改措施')).toHaveValue('当天补登，逐人核对');
+	await expect(item.getByLabel('整改措施')).toHaveValue('当天移开海报');
 
 	await page.goto('/phrases');
 	await expect(page.locator('[data-phrase]')).toHaveCount(1);

@@ -2,7 +2,7 @@
 import type { EventStore } from '$lib/core/events/store';
 import { phraseBook, type Offer } from '$lib/core/phrases/book';
 import type { KeptSentence } from '$lib/core/phrases/model';
-import { phraseIndex, type PhraseIndex } from '$lib/core/phrases/search';
+import { phraseIndex } from '$lib/core/phrases/search';
 import { citation } from '../results/citation';
 import { readKeptSentences } from './kept-sentences';
 import { readPhrases, type PhraseSource, type SourceItem } from './phrase-source';
@@ -19,15 +19,23 @@ export interface OfferedPhrase extends Offer {
 
 export interface OpenBook {
 	of(item: string): OfferedPhrase[];
-	all(): OfferedPhrase[];
-	/** By text and number; by pinyin initials too once `spell` has been called. */
+	/** Own wording first, then item by item. Other work comes in between. */
+	all(): Promise<OfferedPhrase[]>;
+	/** Ready to search; the dictionary of pinyin is fetched now. */
+	search(): Promise<PhraseFinder>;
+}
+
+export interface PhraseFinder {
 	find(query: string): OfferedPhrase[];
-	/** Fetches the dictionary. Rejects where it cannot be fetched; the other ways to search remain. */
-	spell(): Promise<OpenBook>;
+	/** Whether initials are found too: not where the dictionary cannot be fetched. */
+	spelt: boolean;
 }
 
 /** Longer nobody waits for the office's own wording, in milliseconds; it is there the next time. */
 const PATIENCE = 1000;
+
+/** Items worked out in one go, well under a frame. */
+const SLICE = 20;
 
 export type ReadKept = (store: EventStore) => Promise<KeptSentence[]>;
 
@@ -45,12 +53,21 @@ export async function openBook(
 		const of = items.get(offer.item);
 		return of ? [{ ...offer, of, basis: citation(of.rule, source) }] : [];
 	};
-	const opened = (index: PhraseIndex): OpenBook => ({
-		of: (item) => book.of(item).flatMap(view),
-		all: () => book.all.flatMap(view),
-		find: (query) => index.find(query).flatMap(view),
-		spell: async () =>
-			opened(phraseIndex(book, titles, await readInitials(book.all.map(({ fact }) => fact))))
-	});
-	return opened(phraseIndex(book, titles, () => []));
+	const workOut = async (): Promise<void> => {
+		for (const [at, { id }] of source.items.entries()) {
+			if (at % SLICE === SLICE - 1) await new Promise((resolve) => setTimeout(resolve));
+			book.of(id);
+		}
+	};
+	const all = async () => {
+		await workOut();
+		return book.all().flatMap(view);
+	};
+	const search = async (): Promise<PhraseFinder> => {
+		await workOut();
+		const initials = await readInitials(book.all().map(({ fact }) => fact)).catch(() => undefined);
+		const index = phraseIndex(book, titles, initials ?? (() => []));
+		return { find: (query) => index.find(query).flatMap(view), spelt: initials !== undefined };
+	};
+	return { of: (item) => book.of(item).flatMap(view), all, search };
 }

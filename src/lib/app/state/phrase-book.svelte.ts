@@ -1,6 +1,12 @@
 /** The phrases offered in one place: those of an item, or those that a search finds. */
 import type { EventStore } from '$lib/core/events/store';
-import { openBook, type OfferedPhrase, type OpenBook, type ReadKept } from './open-book';
+import {
+	openBook,
+	type OfferedPhrase,
+	type OpenBook,
+	type PhraseFinder,
+	type ReadKept
+} from './open-book';
 import type { PhraseSource } from './phrase-source';
 
 export { BLANK } from '$lib/core/phrases/blank';
@@ -19,9 +25,10 @@ interface Parts {
 export class PhraseBook {
 	query = $state('');
 	#book: OpenBook | undefined = $state.raw();
+	#finder: PhraseFinder | undefined = $state.raw();
 	readonly #item: string | undefined;
 	readonly #opening: Promise<OpenBook>;
-	#spelling: Promise<void> | undefined;
+	#preparing = false;
 
 	constructor({ source, store, item, readKept }: Parts) {
 		this.#item = item;
@@ -29,8 +36,8 @@ export class PhraseBook {
 		void this.#opening.then((book) => (this.#book = book));
 	}
 
-	/** What stands there stays where it is until somebody searches or opens it again. */
-	readonly loaded = $derived.by(() => this.#book !== undefined);
+	/** All that can be shown now is shown: nothing found is nothing there. */
+	readonly settled = $derived.by(() => (this.searching ? this.#finder : this.#book) !== undefined);
 
 	/** Whether an item's own phrases stand there until somebody searches. */
 	get ofItem(): boolean {
@@ -40,24 +47,17 @@ export class PhraseBook {
 	readonly searching = $derived.by(() => this.query.trim() !== '');
 
 	readonly found: OfferedPhrase[] = $derived.by(() => {
-		if (this.searching) return this.#book?.find(this.query) ?? [];
+		if (this.searching) return this.#finder?.find(this.query) ?? [];
 		return this.#item === undefined ? [] : (this.#book?.of(this.#item) ?? []);
 	});
 	readonly shown: OfferedPhrase[] = $derived(this.found.slice(0, SHOWN));
 	readonly more: number = $derived(this.found.length - this.shown.length);
 
-	/** Somebody is about to search: fetches the dictionary of pinyin. */
-	prepareSearch(): Promise<void> {
-		this.#spelling ??= this.#spell();
-		return this.#spelling;
-	}
-
-	async #spell(): Promise<void> {
-		try {
-			this.#book = await (await this.#opening).spell();
-		} catch {
-			// Not fetched, e.g. before the app is ready for offline use: the next search asks again.
-			this.#spelling = undefined;
-		}
+	/** Somebody is about to search. What could not be fetched, e.g. before all is cached, is asked for again the next time. */
+	async prepareSearch(): Promise<void> {
+		if (this.#preparing || this.#finder?.spelt) return;
+		this.#preparing = true;
+		this.#finder = await (await this.#opening).search();
+		this.#preparing = false;
 	}
 }

@@ -1,7 +1,7 @@
 /** The whole phrase book, to look through: by domain, or this office's own wording, or what a search finds. */
 import type { Section } from '$lib/core/template/model';
 import { getStore } from '../wiring';
-import { openBook, type OfferedPhrase, type OpenBook } from './open-book';
+import { openBook, type OfferedPhrase, type OpenBook, type PhraseFinder } from './open-book';
 import { librarySource, type SourceItem } from './phrase-source';
 
 /** In place of a section: what was kept in a notice of this office. */
@@ -19,16 +19,19 @@ export class PhraseCatalogue {
 	sections: Section[] = $state.raw([]);
 	/** All that there are. */
 	count = $state(0);
+	/** What stood in a notice of this office. */
+	own: OfferedPhrase[] = $state.raw([]);
 	#book: OpenBook | undefined = $state.raw();
-	#spelling = false;
+	#finder: PhraseFinder | undefined = $state.raw();
+	#preparing = false;
 
-	readonly own: OfferedPhrase[] = $derived.by(
-		() => this.#book?.all().filter(({ notices }) => notices > 0) ?? []
-	);
+	readonly searching = $derived.by(() => this.query.trim() !== '');
+	/** Nothing found is nothing there. */
+	readonly settled = $derived.by(() => (this.searching ? this.#finder : this.#book) !== undefined);
 
 	/** Item by item; of a search in order of fit. */
 	readonly groups: ItemPhrases[] = $derived.by(() => {
-		const found = this.query.trim() ? this.#book?.find(this.query) : this.#listed();
+		const found = this.searching ? this.#finder?.find(this.query) : this.#listed();
 		const groups = new Map<string, ItemPhrases>();
 		for (const phrase of found ?? []) {
 			const group = groups.get(phrase.item);
@@ -49,19 +52,20 @@ export class PhraseCatalogue {
 		const source = await librarySource(day);
 		const book = await openBook(source, await getStore());
 		this.sections = [...new Set(source.items.map(({ section }) => section))];
+		const all = await book.all();
 		this.#book = book;
-		this.count = book.all().length;
+		this.count = all.length;
+		this.own = all.filter(({ notices }) => notices > 0);
 		this.part = this.own.length > 0 ? OWN : (this.sections[0]?.id ?? '');
+		// A search begun meanwhile.
+		if (this.searching) await this.prepareSearch();
 	}
 
-	/** Somebody is about to search: fetches the dictionary of pinyin. */
+	/** Somebody is about to search. What could not be fetched is asked for again the next time. */
 	async prepareSearch(): Promise<void> {
-		if (this.#spelling || !this.#book) return;
-		this.#spelling = true;
-		try {
-			this.#book = await this.#book.spell();
-		} catch {
-			this.#spelling = false;
-		}
+		if (this.#preparing || this.#finder?.spelt || !this.#book) return;
+		this.#preparing = true;
+		this.#finder = await this.#book.search();
+		this.#preparing = false;
 	}
 }

@@ -103,12 +103,12 @@ describe('what is not learned', () => {
 	});
 
 	it('is what belongs to items of other checklists', () => {
-		expect(phraseBook([exit], seeds, kept('灯不亮', 5, { item: 'FIRE-14' })).all).toHaveLength(2);
+		expect(phraseBook([exit], seeds, kept('灯不亮', 5, { item: 'FIRE-14' })).all()).toHaveLength(2);
 	});
 });
 
 it('lists own wording of all items first', () => {
 	const second: BookItem = { id: 'FS-21', title: '留样够吗？', sensitive: false };
 	const book = phraseBook([exit, second], seeds, kept('留样不足', 3, { item: 'FS-21' }));
-	expect(book.all.map(({ fact }) => fact)).toEqual(['留样不足', locked.fact, blocked.fact]);
+	expect(book.all().map(({ fact }) => fact)).toEqual(['留样不足', locked.fact, blocked.fact]);
 });

@@ -24,9 +24,10 @@ export interface Offer extends Phrase {
 }
 
 export interface PhraseBook {
+	/** Worked out when first asked for: looking for names in a year of notices takes too long at once. */
 	of(item: string): readonly Offer[];
 	/** Own wording first, then item by item. */
-	all: readonly Offer[];
+	all(): readonly Offer[];
 }
 
 /** `kept`: the newest first. Items that are not in `items` are left out. */
@@ -36,16 +37,22 @@ export function phraseBook(
 	kept: readonly KeptSentence[]
 ): PhraseBook {
 	const written = groupedBy(kept, ({ item }) => item);
-	const offers = new Map(
-		items.map((item) => [
-			item.id,
-			offersOf(item, seeds.get(item.id) ?? [], written.get(item.id) ?? [])
-		])
-	);
-	const all = [...offers.values()].flat();
+	const byId = new Map(items.map((item) => [item.id, item]));
+	const offers = new Map<string, readonly Offer[]>();
+	const of = (id: string): readonly Offer[] => {
+		const item = byId.get(id);
+		const known = offers.get(id);
+		if (known || !item) return known ?? [];
+		const worked = offersOf(item, seeds.get(id) ?? [], written.get(id) ?? []);
+		offers.set(id, worked);
+		return worked;
+	};
 	return {
-		of: (item) => offers.get(item) ?? [],
-		all: [...all.filter(({ often }) => often), ...all.filter(({ often }) => !often)]
+		of,
+		all: () => {
+			const all = items.flatMap(({ id }) => of(id));
+			return [...all.filter(({ often }) => often), ...all.filter(({ often }) => !often)];
+		}
 	};
 }
 

@@ -13,8 +13,9 @@ export function phraseIndex(
 	titles: ReadonlyMap<string, string>,
 	initials: (fact: string) => readonly string[]
 ): PhraseIndex {
+	const all = book.all();
 	const index = schoolIndex(
-		book.all.map(({ item, fact, demand }, at) => ({
+		all.map(({ item, fact, demand }, at) => ({
 			id: String(at),
 			name: fact,
 			shortName: demand,
@@ -27,7 +28,7 @@ export function phraseIndex(
 		find: (query) =>
 			index
 				.find(query)
-				.map((id) => book.all[Number(id)])
+				.map((id) => all[Number(id)])
 				.filter((offer) => offer !== undefined)
 	};
 }
