@@ -1,6 +1,6 @@
 /**
- * Writes the JSON Schema files for editors from the zod schemas of `src/lib/core/template`, `src/lib/formats/results` and
- * `src/lib/formats/reply`.
+ * Writes the JSON Schema files for editors from the zod schemas of `src/lib/core/template`, `src/lib/core/phrases`,
+ * `src/lib/formats/results` and `src/lib/formats/reply`.
  * `--check` writes nothing and fails when a file on disk is stale.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -21,14 +21,17 @@ export async function schemaFiles() {
 		});
 		return module;
 	};
-	const [{ schemas }, { Results }, { PacketContent, Reply }, { toJSONSchema }] = await Promise.all([
-		load('src/lib/core/template/schemas.ts'),
-		load('src/lib/formats/results/model.ts'),
-		load('src/lib/formats/reply/model.ts'),
-		import('zod/v4/core')
-	]);
+	const [{ schemas }, { PhraseFile }, { Results }, { PacketContent, Reply }, { toJSONSchema }] =
+		await Promise.all([
+			load('src/lib/core/template/schemas.ts'),
+			load('src/lib/core/phrases/model.ts'),
+			load('src/lib/formats/results/model.ts'),
+			load('src/lib/formats/reply/model.ts'),
+			import('zod/v4/core')
+		]);
 	const all = {
 		...schemas,
+		phrases: { schema: PhraseFile, title: '用语 Phrases of one section' },
 		results: { schema: Results, title: '检查结果 Results' },
 		reply: { schema: Reply, title: '整改回复 Reply' },
 		'reply-packet': { schema: PacketContent, title: '整改回复包的内容 Content of a reply packet' }

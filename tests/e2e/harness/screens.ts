@@ -8,6 +8,7 @@ export const screens = [
 	'/inspections',
 	'/inspections/new',
 	'/templates',
+	'/phrases',
 	'/settings',
 	'/storage',
 	'/storage/backup',

@@ -2,7 +2,10 @@
 import type { Rule, Template } from '$lib/core/template/model';
 
 /** Grounds of a rule in one line. What rests on memory alone, or binds in another place only, prints nothing. */
-export function citation(rule: Rule, template: Template): string {
+export function citation(
+	rule: Pick<Rule, 'basis'>,
+	template: Pick<Template, 'regulations'>
+): string {
 	const regulations = new Map(template.regulations.map((one) => [one.code, one]));
 	return rule.basis
 		.filter(

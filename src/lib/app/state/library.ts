@@ -95,7 +95,7 @@ export async function loadTemplate(
 
 let assembled: Promise<Library> | undefined;
 /** Everything the built-in checklists are put together from; loaded once. */
-function library(): Promise<Library> {
+export function library(): Promise<Library> {
 	assembled ??= assemble();
 	return assembled;
 }

@@ -1,4 +1,4 @@
-/** First letters of Chinese names. The dictionary is large, so it is fetched when a search is first opened. */
+/** First letters of Chinese names and sentences. The dictionary is large, so it is fetched when a search is first opened. */
 import type { pinyin as Pinyin } from 'pinyin-pro';
 import { schoolIndex, type SchoolIndex, type SearchEntry } from '$lib/core/school/search';
 
@@ -37,19 +37,31 @@ function loadInitials(): Promise<Initials> {
 	return loaded;
 }
 
-/** Names read in one go, well under a frame. */
-const SLICE = 40;
+/** Characters read in one go, well under a frame. */
+const SLICE = 320;
+
+/** What was read before, by the whole text. */
+const read = new Map<string, string[]>();
 
 /**
- * Ready to find schools by name, initials or code; the dictionary is fetched now. Names are read in slices, so that a
- * prefecture's roster does not hold up typing.
+ * Reads the initials of names or sentences; the dictionary is fetched now. They are read in slices, so that a prefecture's
+ * roster does not hold up typing. Answers what was read, for an index.
  */
-export async function indexSchools(entries: readonly SearchEntry[]): Promise<SchoolIndex> {
+export async function readInitials(texts: readonly string[]): Promise<Initials> {
 	const initials = await loadInitials();
-	const read = new Map<string, string[]>();
-	for (const [at, { name }] of entries.entries()) {
-		if (at > 0 && at % SLICE === 0) await new Promise((resolve) => setTimeout(resolve));
-		read.set(name, initials(name));
+	let characters = 0;
+	for (const text of texts) {
+		if (read.has(text)) continue;
+		if ((characters += text.length) > SLICE) {
+			characters = text.length;
+			await new Promise((resolve) => setTimeout(resolve));
+		}
+		read.set(text, initials(text));
 	}
-	return schoolIndex(entries, (name) => read.get(name) ?? []);
+	return (text) => read.get(text) ?? [];
+}
+
+/** Ready to find schools by name, initials or code. */
+export async function indexSchools(entries: readonly SearchEntry[]): Promise<SchoolIndex> {
+	return schoolIndex(entries, await readInitials(entries.map(({ name }) => name)));
 }
