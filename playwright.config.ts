@@ -45,7 +45,13 @@ export default defineConfig({
 		// What lies differently in a wide window, and the keyboard; the rest does not look at the window.
 		{
 			name: 'desk',
-			testMatch: ['**/fill.e2e.ts', '**/probe.e2e.ts', '**/finding-life.e2e.ts', onDesk],
+			testMatch: [
+				'**/fill.e2e.ts',
+				'**/probe.e2e.ts',
+				'**/finding-life.e2e.ts',
+				'**/ledger.e2e.ts',
+				onDesk
+			],
 			use: { viewport: desk }
 		},
 		{ name: 'build', testMatch: '**/static-release.build.ts' },

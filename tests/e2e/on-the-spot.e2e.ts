@@ -91,7 +91,7 @@ test('what was put right on the spot has its photo afterwards in place, as a pai
 	await decide(failed, { 责任人: '总务主任' });
 	await addPhoto(page, failed, '应急灯不亮');
 	await page.goto(`${address}/review`);
-	expect(await codes(page)).toContain('photo-after');
+	await expect(page.locator('[data-gap=photo-after]')).toBeVisible();
 
 	await page.goto(address);
 	await after.getByRole('button', { name: '拍整改后照片' }).click();

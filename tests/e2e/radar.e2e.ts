@@ -51,7 +51,7 @@ test('says what is common as the answers do, and keeps the rule that is made aga
 	const hit = page.locator(`[data-hit="${item}"]`);
 	await expect(hit.getByRole('link', { name: /^看这/ })).toHaveAttribute(
 		'href',
-		`/ledger?item=${item}&county=${COUNTY}&season=${SEASON}`
+		`/ledger?item=${item}&area=${COUNTY}&season=${SEASON}`
 	);
 	await hit.getByRole('button', { name: '立为普遍性问题' }).click();
 	const row = page.locator('[data-systemic]');

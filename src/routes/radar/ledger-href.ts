@@ -3,7 +3,7 @@ interface Rows {
 	/** Id. */
 	school?: string;
 	/** 6-digit code. */
-	county?: string;
+	area?: string;
 	season?: string;
 }
 

@@ -7,6 +7,8 @@ export const screens = [
 	'/schools',
 	'/inspections',
 	'/inspections/new',
+	'/ledger',
+	'/radar',
 	'/templates',
 	'/phrases',
 	'/settings',

@@ -1,42 +1,28 @@
 /**
- * What this office has written about failed items, as it stood when the inspections were sealed. The one place that reads it,
+ * What this office has written about failed items, as the ledger has it from sealed inspections. The one place that reads it,
  * and knows where it lies.
  */
 import type { EventStore } from '$lib/core/events/store';
-import { standingFindings } from '$lib/core/inspection/finding-list';
-import { SEALED_INSPECTIONS, type InspectionSummary } from '$lib/core/inspection/summary';
+import { findingGroup, type LedgerRow } from '$lib/core/finding/ledger-row';
 import type { KeptSentence } from '$lib/core/phrases/model';
-import { foldInspection } from '../actions/open-inspection';
 
-/** The newest so many say what the usual wording is. */
-const MOST = 200;
+/** Rows read in one go, well under what a frame takes. */
+const PAGE = 500;
 
-/** By inspection, with the state that was read; a seal is read once. */
-const read = new Map<string, { changedAt: string; sentences: KeptSentence[] }>();
-
-/**
- * The newest inspection first. Other work comes between any two that are folded. A school's self-check is not the office's
- * wording.
- */
+/** The newest first. A school's self-check is not the office's wording, and neither is what was taken back. */
 export async function readKeptSentences(store: EventStore): Promise<KeptSentence[]> {
-	const sealed = (await store.listed(SEALED_INSPECTIONS, MOST))
-		.map(({ value }) => value as InspectionSummary)
-		.filter(({ kind }) => kind !== 'selfCheck');
-	const kept: KeptSentence[] = [];
-	for (const { id, changedAt } of sealed) {
-		if (read.get(id)?.changedAt !== changedAt) {
-			read.set(id, { changedAt, sentences: await sentencesOf(store, id) });
-			await new Promise((resolve) => setTimeout(resolve));
+	const prefix = findingGroup('');
+	const kept: { day: string; sentence: KeptSentence }[] = [];
+	for (let after: string | undefined; ;) {
+		const page = await store.page(prefix, after, PAGE);
+		for (const { value } of page) {
+			const { item, inspection, kind, withdrawn, text, measure, visitDate } = (value as LedgerRow)
+				.filed;
+			if (item && kind !== 'selfCheck' && !withdrawn)
+				kept.push({ day: visitDate, sentence: { inspection, item, fact: text, demand: measure } });
 		}
-		kept.push(...(read.get(id)?.sentences ?? []));
+		if (page.length < PAGE) break;
+		after = page.at(-1)?.group;
 	}
-	return kept;
-}
-
-async function sentencesOf(store: EventStore, id: string): Promise<KeptSentence[]> {
-	const folded = await foldInspection(store, id);
-	if (!folded.ok) return [];
-	return standingFindings(folded.value).flatMap(({ item, text, fields }) =>
-		item ? [{ inspection: id, item, fact: text, demand: fields.measure ?? '' }] : []
-	);
+	return kept.sort((a, b) => (a.day < b.day ? 1 : -1)).map(({ sentence }) => sentence);
 }

@@ -11,6 +11,7 @@ const query = fc.record({
 	school: word,
 	area: word,
 	section: word,
+	item: word,
 	season: word,
 	owner: word,
 	severity: fc.constantFrom('' as const, 'general' as const, 'major' as const),

@@ -27,6 +27,7 @@ export function readAddress(search: URLSearchParams): LedgerQuery {
 		school: text('school'),
 		area: text('area'),
 		section: text('section'),
+		item: text('item'),
 		season: text('season'),
 		owner: text('owner'),
 		severity: oneOf(['general', 'major'], search.get('severity')),
@@ -48,7 +49,7 @@ export function writeAddress(query: LedgerQuery): URLSearchParams {
 	const search = new URLSearchParams();
 	const set = (name: string, value: string) => value && search.set(name, value);
 	set('q', query.text.trim());
-	for (const name of ['school', 'area', 'section', 'season', 'owner'] as const)
+	for (const name of ['school', 'area', 'section', 'item', 'season', 'owner'] as const)
 		set(name, query[name]);
 	for (const name of ['severity', 'state', 'due', 'flag'] as const) set(name, query[name]);
 	set('source', query.own ? 'own' : '');

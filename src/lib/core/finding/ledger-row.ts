@@ -45,7 +45,7 @@ export const FINDING_SUMMARY = 'finding';
 /** Not settled, of visits: by the day on which whoever must act has to have acted; without a day last. */
 export const DUE_FINDINGS = 'finding/due';
 /** The same of what schools found themselves. */
-export const OWN_DUE_FINDINGS = 'finding/own-due';
+const OWN_DUE_FINDINGS = 'finding/own-due';
 /** 待复查 of visits, by the day on which the inspecting side has to have looked at it. */
 export const FINDINGS_TO_RECHECK = 'finding/to-recheck';
 /** All of one school, by the date of the visit. */

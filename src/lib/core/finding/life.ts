@@ -31,7 +31,7 @@ import type {
 } from './payloads';
 
 /** Equal for equal content: two imports of one reply coincide, and a recheck says exactly what it judged. */
-export const versionOf = (payload: object, sha256: Sha256): string =>
+const versionOf = (payload: object, sha256: Sha256): string =>
 	hashOf(canonicalBytes(payload as Json), sha256);
 
 /** `filed`: what the sealed inspection says; `events`: all of the finding's own. */

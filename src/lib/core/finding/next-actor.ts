@@ -8,7 +8,7 @@ import type { LifeView, Next } from './life-view';
  * How many calendar days the inspecting side has from a report to its recheck. A default of the product: the rule that asks for
  * the recheck (教育督导条例 22) gives no days.
  */
-export const RECHECK_DAYS = 7;
+const RECHECK_DAYS = 7;
 
 /** Undefined where nobody must act: closed, or taken back. */
 export function nextOf(filed: FiledFinding, life: Omit<LifeView, 'next'>): Next | undefined {

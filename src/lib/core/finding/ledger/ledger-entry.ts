@@ -18,6 +18,8 @@ export type Flag = (typeof flags)[number];
 
 export interface LedgerEntry {
 	id: string;
+	/** Which sealed inspection filed it. */
+	inspection: string;
 	/** The school found it itself (自查): counted apart. */
 	own: boolean;
 	schoolId: string;
@@ -63,6 +65,7 @@ export function ledgerEntry({ filed, life }: LedgerRow): LedgerEntry {
 	const searched = [filed.schoolName, filed.text, place, life.owner, life.ownerUnit, filed.item];
 	return {
 		id: filed.id,
+		inspection: filed.inspection,
 		own: filed.kind === 'selfCheck',
 		schoolId: filed.schoolId,
 		school: filed.schoolName,

@@ -124,6 +124,7 @@ const anyFilter: fc.Arbitrary<LedgerFilter> = fc.record({
 	school: fc.constantFrom('', 's1'),
 	area: fc.constantFrom('', '421202'),
 	section: fc.constantFrom('', 'DM'),
+	item: fc.constantFrom('', 'FS-21'),
 	severity: fc.constantFrom('' as const, 'major' as const),
 	state: fc.constantFrom('' as const, ...lifeStates),
 	due: fc.constantFrom('' as const, 'overdue' as const, 'soon' as const),

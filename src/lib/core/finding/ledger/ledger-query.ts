@@ -31,6 +31,8 @@ export interface LedgerFilter {
 	/** 6-digit code. */
 	area: string;
 	section: string;
+	/** Id of an item. */
+	item: string;
 	severity: Severity | '';
 	/** Without one, what was taken back (撤回) is left out. */
 	state: LifeState | '';
@@ -56,6 +58,7 @@ export const noQuery: LedgerQuery = {
 	school: '',
 	area: '',
 	section: '',
+	item: '',
 	severity: '',
 	state: '',
 	due: '',
@@ -73,14 +76,16 @@ type Tests = { [Field in keyof LedgerFilter]: (entry: LedgerEntry) => boolean };
 function testsOf(filter: LedgerFilter, today: string, finds: Finds | undefined): Tests {
 	const soon = moveDate(today, SOON_DAYS, 'day');
 	const words = filter.text.split(/\s+/).map(plainText).filter(Boolean);
-	const isOneOf = (field: 'area' | 'section' | 'severity' | 'season') => (entry: LedgerEntry) =>
-		!filter[field] || entry[field] === filter[field];
+	const isOneOf =
+		(field: 'area' | 'section' | 'item' | 'severity' | 'season') => (entry: LedgerEntry) =>
+			!filter[field] || entry[field] === filter[field];
 	return {
 		text: (entry) =>
 			words.every((word) => entry.words.includes(word) || finds?.(entry, word) === true),
 		school: (entry) => !filter.school || entry.schoolId === filter.school,
 		area: isOneOf('area'),
 		section: isOneOf('section'),
+		item: isOneOf('item'),
 		severity: isOneOf('severity'),
 		season: isOneOf('season'),
 		state: ({ state }) => (filter.state ? state === filter.state : state !== 'withdrawn'),
@@ -133,6 +138,7 @@ export function findEntries(
 		tests.school,
 		tests.area,
 		tests.section,
+		tests.item,
 		tests.severity,
 		tests.season,
 		tests.flag,
