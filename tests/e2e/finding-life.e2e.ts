@@ -1,14 +1,16 @@
 import { expect, test, type Page } from 'playwright/test';
+import { addPhoto, answer, begin, card, enterPractice, PRIMARY_ID, seal } from './harness/practice';
 import {
-	addPhoto,
-	answer,
-	begin,
-	card,
-	enterPractice,
-	jpeg,
-	PRIMARY_ID,
-	seal
-} from './harness/practice';
+	chooseOption,
+	form,
+	openMore,
+	openStep,
+	panel,
+	recheck,
+	report,
+	signClosed,
+	writeStep
+} from './harness/finding';
 import { countOf, draw, failExit } from './harness/signing';
 import { keptWords, storedEvents } from './harness/stored';
 
@@ -26,57 +28,6 @@ async function filedFinding(page: Page): Promise<string> {
 	return id;
 }
 
-const panel = (page: Page) => page.locator('article[data-finding]');
-const form = (page: Page) => page.locator('[data-form]');
-
-async function more(page: Page): Promise<void> {
-	const details = page.locator('[data-more]');
-	if ((await details.getAttribute('open')) === null) await details.locator('summary').click();
-}
-
-/** Opens a form by its step, from the foot or from 更多. */
-async function open(page: Page, step: string): Promise<void> {
-	const button = page.locator(`button[data-step=${step}]`);
-	if (!(await button.isVisible())) await more(page);
-	await button.click();
-	await expect(form(page)).toBeVisible();
-}
-
-async function choose(page: Page, option: string): Promise<void> {
-	await form(page).getByRole('radio', { name: option, exact: true }).check({ force: true });
-}
-
-/** The button that writes, and its form gone. */
-async function write(page: Page, word: string): Promise<void> {
-	await form(page).getByRole('button', { name: word, exact: true }).click();
-	await expect(form(page)).toHaveCount(0);
-}
-
-async function report(page: Page, text: string, photo?: string): Promise<void> {
-	await open(page, 'reportDone');
-	await form(page).getByLabel('怎么整改的').fill(text);
-	if (photo) {
-		const place = form(page).locator('[data-before]').first();
-		await place.locator('input[type=file]').setInputFiles({
-			name: 'after.jpg',
-			mimeType: 'image/jpeg',
-			buffer: await jpeg(page, photo)
-		});
-		await expect(place.locator('figure img')).toHaveCount(2);
-	}
-	await form(page).getByLabel('报告人姓名').fill('示例校长');
-	await write(page, '录入学校的整改报告');
-	await expect(panel(page)).toHaveAttribute('data-state', 'toRecheck');
-}
-
-async function recheck(page: Page, decision: string, reason?: string): Promise<void> {
-	await open(page, 'accept');
-	await form(page).getByLabel('复查人', { exact: true }).fill('检查员甲（示例）');
-	await choose(page, decision);
-	if (reason) await form(page).getByLabel('退回原因').fill(reason);
-	await write(page, `记下：${decision}`);
-}
-
 test('a finding is reported, returned, reported again, accepted, and closed by a signature alone', async ({
 	page
 }) => {
@@ -89,16 +40,16 @@ test('a finding is reported, returned, reported again, accepted, and closed by a
 	await expect(panel(other)).toHaveAttribute('data-state', 'toRecheck');
 	await other.close();
 
-	await open(page, 'accept');
+	await openStep(page, 'accept');
 	await form(page).getByLabel('复查人', { exact: true }).fill('检查员甲（示例）');
-	await choose(page, '退回');
+	await chooseOption(page, '退回');
 	await form(page).getByLabel('退回原因').fill('后门还锁着');
 	await expect.poll(() => countNotes(page, '后门还锁着')).toBe(1);
 	await page.reload();
-	await open(page, 'accept');
+	await openStep(page, 'accept');
 	await expect(form(page).getByLabel('退回原因')).toHaveValue('后门还锁着');
 	await form(page).getByLabel('复查人', { exact: true }).fill('检查员甲（示例）');
-	await write(page, '记下：退回');
+	await writeStep(page, '记下：退回');
 	await expect(panel(page)).toHaveAttribute('data-state', 'rectifying');
 	await expect(page.locator('[data-flag=returned]')).toBeVisible();
 	await expect(page.locator('[data-next-line]')).toContainText('还剩 15 天');
@@ -109,11 +60,7 @@ test('a finding is reported, returned, reported again, accepted, and closed by a
 	await expect(page.getByText('已通过，待签字')).toBeVisible();
 	await expect(panel(page)).toHaveAttribute('data-state', 'toRecheck');
 
-	await open(page, 'sign');
-	await form(page).getByLabel('验收人').fill('检查员甲（示例）');
-	await draw(page, form(page));
-	await write(page, '签字销号 1 条');
-	await expect(panel(page)).toHaveAttribute('data-state', 'closed');
+	await signClosed(page, '检查员甲（示例）');
 	await page.reload();
 	await expect(panel(page)).toHaveAttribute('data-state', 'closed');
 	await expect(page.locator('[data-moment]')).toHaveCount(6);
@@ -124,48 +71,44 @@ test('extension, transfer with its reply, supervision and stopped use are each w
 	page
 }) => {
 	await filedFinding(page);
-	await open(page, 'extend');
+	await openStep(page, 'extend');
 	await form(page).getByRole('button', { name: '以督导室身份' }).click();
 	await form(page).getByLabel('延到哪天').fill('2099-01-01');
 	await form(page).getByLabel('原因').fill('等待采购');
 	await form(page).getByLabel('批准人').fill('示例批准人');
-	await write(page, '延期');
+	await writeStep(page, '延期');
 	await expect(page.locator('[data-flag=extended]')).toBeVisible();
 
-	await open(page, 'supervise');
-	await choose(page, '市级');
-	await write(page, '挂牌督办');
+	await openStep(page, 'supervise');
+	await chooseOption(page, '市级');
+	await writeStep(page, '挂牌督办');
 	await expect(page.locator('[data-flag=supervised]')).toBeVisible();
-	await open(page, 'liftSupervision');
+	await openStep(page, 'liftSupervision');
 	await form(page).getByLabel('原因').fill('已经到位');
-	await write(page, '摘牌');
+	await writeStep(page, '摘牌');
 	await expect(page.locator('[data-flag=supervised]')).toHaveCount(0);
 
-	await open(page, 'stopUse');
+	await openStep(page, 'stopUse');
 	await form(page).getByLabel('停用了什么').fill('二楼活动室');
 	await form(page).getByLabel('通知了谁').fill('示例校长');
-	await write(page, '停用');
+	await writeStep(page, '停用');
 	await expect(page.locator('[data-flag=stopped]')).toBeVisible();
 
-	await open(page, 'transfer');
+	await openStep(page, 'transfer');
 	await form(page).getByLabel('移送给').fill('消防部门');
 	await form(page).getByLabel('请哪天前答复').fill('2099-01-01');
-	await write(page, '移送');
+	await writeStep(page, '移送');
 	await expect(panel(page)).toHaveAttribute('data-next', 'department');
-	await open(page, 'transferReply');
+	await openStep(page, 'transferReply');
 	await form(page).getByLabel('部门怎么答复').fill('已督促整改');
-	await write(page, '登记部门答复');
+	await writeStep(page, '登记部门答复');
 	await expect(panel(page)).toHaveAttribute('data-state', 'toRecheck');
 
 	await recheck(page, '通过');
-	await open(page, 'sign');
-	await form(page).getByLabel('验收人').fill('检查员甲（示例）');
-	await draw(page, form(page));
-	await write(page, '签字销号 1 条');
-	await expect(panel(page)).toHaveAttribute('data-state', 'closed');
-	await open(page, 'resumeUse');
+	await signClosed(page, '检查员甲（示例）');
+	await openStep(page, 'resumeUse');
 	await form(page).getByLabel('批准人').fill('示例批准人');
-	await write(page, '恢复使用');
+	await writeStep(page, '恢复使用');
 	await expect(page.locator('[data-flag=stopped]')).toHaveCount(0);
 	for (const kind of ['finding.extended', 'finding.transferred', 'transfer.replied'])
 		expect(await countOf(page, kind)).toBe(1);
@@ -190,7 +133,7 @@ test('the school reports by keyboard alone, and is offered nothing that closes',
 	for (let i = 0; i < 6 && !(await isFocused(button)); i++) await page.keyboard.press('Tab');
 	await page.keyboard.press('Enter');
 	await expect(panel(page)).toHaveAttribute('data-state', 'toRecheck');
-	await more(page);
+	await openMore(page);
 	for (const step of ['accept', 'sign', 'return', 'extend'])
 		await expect(page.locator(`button[data-step=${step}]`)).toHaveCount(0);
 });

@@ -44,7 +44,7 @@ export interface Opened {
 export async function openAlone(
 	browser: Browser,
 	file: string,
-	options: BrowserContextOptions = {}
+	{ now, ...options }: BrowserContextOptions & { now?: Date } = {}
 ): Promise<Opened> {
 	const context = await browser.newContext({
 		offline: true,
@@ -55,6 +55,7 @@ export async function openAlone(
 		...options
 	});
 	const page = await context.newPage();
+	if (now) await page.clock.setFixedTime(now);
 	const violations: string[] = [];
 	const asked: string[] = [];
 	page.on('console', (message) => {
@@ -70,11 +71,11 @@ const today = (): string =>
 	new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
 
 /** Answers the one finding that there is, with a photo and a hand; `words` is what was done. */
-export async function fillReply(page: Page, words: string): Promise<void> {
+export async function fillReply(page: Page, words: string, doneOn = today()): Promise<void> {
 	const finding = page.locator('.reply-form [data-finding]').first();
 	await finding.getByRole('radio', { name: '已整改', exact: true }).check({ force: true });
 	await finding.getByLabel('怎么整改的').fill(words);
-	await finding.getByLabel('完成日期').fill(today());
+	await finding.getByLabel('完成日期').fill(doneOn);
 	await finding.getByLabel('花了多少钱').fill('１,２80.5');
 	await finding
 		.locator('input[type=file]')

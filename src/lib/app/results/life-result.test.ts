@@ -46,6 +46,9 @@ it('names the reason of a return, the extension with its approver, and the other
 		supervision: 'county'
 	});
 	expect(lifeNotes(bench.life)).toEqual(['延期至2099-01-01（样例：等待拨款，批准人：样例人员丁）']);
+	// The other department has until the 15th, whatever the school had.
+	expect(columns(bench, '2026-09-12').overdueDays).toBeUndefined();
+	expect(columns(bench, '2026-09-17').overdueDays).toBe(2);
 	bench.take(intents.transferReply());
 	expect(columns(bench).progress).toMatch(/移送答复：样例答复/);
 });

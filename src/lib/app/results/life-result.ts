@@ -56,8 +56,9 @@ export function lifeResult(
 	const recheck = life.rechecks.at(-1)?.value;
 	const report = life.accounts.findLast(({ kind }) => kind === 'school');
 	const reported = report?.kind === 'school' ? report.said.value : undefined;
-	const withSchool = life.state === 'open' || life.state === 'rectifying';
-	const late = today && life.deadline && withSchool ? daysBetween(life.deadline, today) : 0;
+	const { who, by } = life.next ?? {};
+	const late =
+		today && by && (who === 'school' || who === 'department') ? daysBetween(by, today) : 0;
 	const after = life.photos.filter(({ id }) => reported?.photos.includes(id));
 	return {
 		state: states[life.state],
