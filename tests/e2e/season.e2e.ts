@@ -22,7 +22,7 @@ import {
 import { choose, takeIn } from './harness/backup-files';
 import { download } from './harness/exported';
 import { form, openStep, panel, recheck, report, signClosed, writeStep } from './harness/finding';
-import { answer, card, decide, seal } from './harness/practice';
+import { answer, card, decide, enterPractice, seal } from './harness/practice';
 import { fillReply, openAlone, saved, savePacket } from './harness/reply-form';
 
 const INSPECTORS = ['样例检查员甲', '样例检查员乙'];
@@ -34,7 +34,7 @@ const itemOf = (one: PlannedFinding) => items.find(({ id }) => id === one.item)!
 
 test('from the self-checks to the bureau’s ledger', async ({ page, browser }) => {
 	await page.clock.setFixedTime(at('2026-08-20'));
-	await page.goto('/');
+	await enterPractice(page);
 
 	await test.step('the roster and the two checklists come in as files', async () => {
 		await page.goto('/schools/import');
@@ -65,7 +65,7 @@ test('from the self-checks to the bureau’s ledger', async ({ page, browser }) 
 	});
 
 	await test.step('what colleagues recorded at the other twenty-four', async () => {
-		const buffer = Buffer.from(await (await otherPhone('real')).arrayBuffer());
+		const buffer = Buffer.from(await (await otherPhone('practice')).arrayBuffer());
 		await choose(page, [{ name: '同事.anxiao', buffer }]);
 		await takeIn(page);
 	});

@@ -4,7 +4,7 @@ import { fail, ok, type Problem, type Result } from '$lib/core/result';
 import { writeIcs, type CalendarDay } from '$lib/formats/ics/write-ics';
 import { dayOf } from '../messages/day';
 import * as m from '../messages/generated/messages';
-import { stateWord } from '../messages/ledger-words';
+import { stateWord } from '../messages/life-state';
 import { saveFile } from './save-file';
 
 /** Days written in one go, well under a frame. */

@@ -1,17 +1,10 @@
 /** What an earlier visit found, and what has become of it, in one line. */
 import type { LedgerRow } from '$lib/core/finding/ledger-row';
-import type { LifeState } from '$lib/core/finding/lifecycle';
 import type { Season } from '$lib/core/inspection/season';
 import { daysBetween } from '$lib/core/calendar/date';
 import { shortDay } from './day';
 import * as m from './generated/messages';
-
-const states: Record<Exclude<LifeState, 'withdrawn'>, () => string> = {
-	open: m.visit_state_open,
-	rectifying: m.visit_state_rectifying,
-	toRecheck: m.visit_state_toRecheck,
-	closed: m.visit_state_closed
-};
+import { stateWord } from './life-state';
 
 /** `today`: `YYYY-MM-DD`. A deadline is said while it is the school's to keep. */
 export function becameText({ filed, life }: LedgerRow, today: string): string[] {
@@ -24,7 +17,9 @@ export function becameText({ filed, life }: LedgerRow, today: string): string[] 
 			(late > 0 ? `（${m.visit_late({ days: late })}）` : '')
 		: '';
 	const photos = filed.before.length + filed.after.length;
-	return [states[state](), by, photos > 0 ? m.visit_photos({ count: photos }) : ''].filter(Boolean);
+	return [stateWord(state), by, photos > 0 ? m.visit_photos({ count: photos }) : ''].filter(
+		Boolean
+	);
 }
 
 /** With the day on which it was found. */

@@ -2,22 +2,14 @@
 import type { Flag, LedgerEntry } from '$lib/core/finding/ledger/ledger-entry';
 import type { GroupLine } from '$lib/core/finding/ledger/ledger-lines';
 import type { Column, Grouping } from '$lib/core/finding/ledger/ledger-query';
-import type { LifeState } from '$lib/core/finding/lifecycle';
 import { daysBetween, moveDate } from '$lib/core/calendar/date';
+import type { LifeState } from '$lib/core/finding/lifecycle';
 import type { Severity } from '$lib/core/template/model';
 import { areaName } from '../state/areas';
 import { sectionName } from '../state/sections';
 import { shortDay } from './day';
 import * as m from './generated/messages';
-
-const states: Record<LifeState, () => string> = {
-	open: m.ledger_state_open,
-	rectifying: m.ledger_state_rectifying,
-	toRecheck: m.ledger_state_toRecheck,
-	closed: m.ledger_state_closed,
-	withdrawn: m.ledger_state_withdrawn
-};
-export const stateWord = (state: LifeState): string => states[state]();
+import { stateWord } from './life-state';
 
 const flagNames: Record<Flag, () => string> = {
 	stopped: m.ledger_flag_stopped,
@@ -31,12 +23,6 @@ export const flagWord = (flag: Flag): string => flagNames[flag]();
 
 export const severityWord = (severity: Severity): string =>
 	severity === 'major' ? m.fill_major() : m.fill_general();
-
-/** `2026 秋季`. */
-export function seasonWord(season: string): string {
-	const [year = '', term] = season.split('-');
-	return term === '1' ? m.ledger_season_spring({ year }) : m.ledger_season_autumn({ year });
-}
 
 const groupingNames: Record<Grouping, () => string> = {
 	school: m.ledger_school,

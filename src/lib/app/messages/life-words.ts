@@ -2,24 +2,14 @@
 import type { Author } from '$lib/core/events/event';
 import type { FiledFinding } from '$lib/core/finding/filed-finding';
 import type { LifeView, Next } from '$lib/core/finding/life-view';
-import type { LifeState, Step } from '$lib/core/finding/lifecycle';
+import type { Step } from '$lib/core/finding/lifecycle';
 import { isOverdue } from '$lib/core/finding/next-actor';
-import type {
-	RecheckDecided,
-	RectificationReported,
-	SupervisionLevel
-} from '$lib/core/finding/payloads';
+import type { RecheckDecided, SupervisionLevel } from '$lib/core/finding/payloads';
 import { daysBetween } from '$lib/core/calendar/date';
 import { shortDay } from './day';
 import * as m from './generated/messages';
+import { stateWord } from './life-state';
 
-const states: Record<LifeState, () => string> = {
-	open: m.life_state_open,
-	rectifying: m.life_state_rectifying,
-	toRecheck: m.life_state_toRecheck,
-	closed: m.life_state_closed,
-	withdrawn: m.life_state_withdrawn
-};
 const steps: Record<Step, () => string> = {
 	reportDone: m.life_step_reportDone,
 	reportUnderWay: m.life_step_reportUnderWay,
@@ -47,11 +37,6 @@ const levels: Record<SupervisionLevel, () => string> = {
 	county: m.life_level_county,
 	city: m.life_level_city
 };
-const outcomes: Record<RectificationReported['outcome'], () => string> = {
-	done: m.life_outcome_done,
-	partly: m.life_outcome_partly,
-	notYet: m.life_outcome_notYet
-};
 const decisions: Record<RecheckDecided['decision'], () => string> = {
 	accepted: m.life_decision_accepted,
 	returned: m.life_decision_returned,
@@ -61,15 +46,13 @@ const decisions: Record<RecheckDecided['decision'], () => string> = {
 export const stepWord = (step: Step): string => steps[step]();
 export const roleWord = (role: Author['role']): string => roles[role]();
 export const levelWord = (level: SupervisionLevel): string => levels[level]();
-export const outcomeWord = (outcome: RectificationReported['outcome']): string =>
-	outcomes[outcome]();
 export const decisionWord = (decision: RecheckDecided['decision']): string => decisions[decision]();
 export const howWord = (how: RecheckDecided['how']): string =>
 	how === 'onSite' ? m.life_how_onSite() : m.life_how_papers();
 
 /** Accepted and not signed yet is said as such: it is not closed. */
-export const stateWord = ({ state, accepted }: Pick<LifeView, 'state' | 'accepted'>): string =>
-	state === 'toRecheck' && accepted ? m.life_state_unsigned() : states[state]();
+export const standingWord = ({ state, accepted }: Pick<LifeView, 'state' | 'accepted'>): string =>
+	state === 'toRecheck' && accepted ? m.life_state_unsigned() : stateWord(state);
 
 export interface Flag {
 	id: string;

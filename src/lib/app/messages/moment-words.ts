@@ -3,7 +3,8 @@ import type { Moment } from '$lib/core/finding/history';
 import type { AssignableField, Named } from '$lib/core/finding/payloads';
 import { longDay, shortDay } from './day';
 import * as m from './generated/messages';
-import { decisionWord, howWord, levelWord, outcomeWord, roleWord, stepWord } from './life-words';
+import { outcomeWord } from './life-state';
+import { decisionWord, howWord, levelWord, roleWord, stepWord } from './life-words';
 
 const fields: Record<AssignableField, () => string> = {
 	owner: m.life_owner,

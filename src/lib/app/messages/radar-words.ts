@@ -8,12 +8,7 @@ import { failRate, type Sum, type SumKey } from '$lib/core/statistics/totals';
 import * as m from './generated/messages';
 import { getLocale } from './generated/runtime';
 import { problemText } from './problem';
-
-/** `2026 秋季`. */
-export function seasonText(season: string): string {
-	const [year = '', term] = season.split('-');
-	return term === '1' ? m.radar_season_spring({ year }) : m.radar_season_autumn({ year });
-}
+import { seasonWord } from './season-word';
 
 /** In tenths, by whole numbers, so that equal counts read the same everywhere. */
 export function percentText(part: number, of: number): string {
@@ -36,7 +31,7 @@ export const countText = (count: number): string =>
 	new Intl.NumberFormat(getLocale()).format(count);
 
 const seasonList = (seasons: readonly string[]): string =>
-	seasons.map(seasonText).join(getLocale() === 'en' ? ', ' : '、');
+	seasons.map(seasonWord).join(getLocale() === 'en' ? ', ' : '、');
 
 /** Numerator and denominator of a hit. */
 export const hitFigures = (hit: Hit): string =>
@@ -60,10 +55,10 @@ export const placeText = ({ scope }: SystemicRow): string =>
 export const raisedFigures = ({ scope, figures, season }: SystemicRow): string =>
 	scope.kind === 'county'
 		? m.radar_of_schools({ ...figures, percent: percentText(figures.failing, figures.judged) })
-		: m.radar_of_seasons({ ...figures, seasons: seasonText(season) });
+		: m.radar_of_seasons({ ...figures, seasons: seasonWord(season) });
 
 export function sinceText({ scope }: SystemicRow, one: SeasonFigures): string {
-	const season = seasonText(one.season);
+	const season = seasonWord(one.season);
 	if (scope.kind === 'county')
 		return m.radar_since_schools({
 			season,
