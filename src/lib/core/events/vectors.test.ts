@@ -83,7 +83,11 @@ describe('every vector ever committed', () => {
 			'use.stopped/1',
 			'use.resumed/1',
 			'finding.assigned/1',
-			'notice.issued/1'
+			'notice.issued/1',
+			'systemic.raised/1',
+			'systemic.dismissed/1',
+			'systemic.action/1',
+			'systemic.done/1'
 		]);
 	});
 
