@@ -69,13 +69,14 @@ async function enterPractice(page, address) {
 }
 
 /** The start screen with everything chosen. `template` is the id of one that comes with the product. */
-async function prepareStart(page, address, { school, template, names }) {
+async function prepareStart(page, address, { school, template, names, day }) {
 	await page.goto(`${address}/inspections/new`);
 	await page.getByRole('searchbox').fill(school);
 	await page.getByRole('button', { name: new RegExp(school) }).click();
 	const select = page.locator('select').first();
 	const value = await select.locator(`option[value^="${template}@"]`).getAttribute('value');
 	await select.selectOption(value);
+	if (day) await page.getByLabel('检查日期').fill(day);
 	for (const [index, name] of names.entries())
 		await page.getByLabel(`检查人员 ${index + 1}`, { exact: true }).fill(name);
 	await page.locator('button[type=submit]:enabled').waitFor();
@@ -117,8 +118,8 @@ async function settled(page) {
 	);
 }
 
-/** Fails an item with a photo, a note and a place. */
-async function failItem(page, item, { note, place, photo }) {
+/** Fails an item with a note and a place, with a photo and an owner where there are any. */
+async function failItem(page, item, { note, place, photo, owner }) {
 	const card = page.locator(`[data-item="${item}"]`).first();
 	await card.getByRole('radio', { name: '不合格' }).check({ force: true });
 	if (photo) {
@@ -129,6 +130,10 @@ async function failItem(page, item, { note, place, photo }) {
 	await card.locator('textarea').blur();
 	await card.getByLabel('部位').fill(place);
 	await card.getByLabel('部位').blur();
+	if (owner) {
+		await card.getByLabel('责任人', { exact: true }).fill(owner);
+		await card.getByLabel('责任人', { exact: true }).blur();
+	}
 	await settled(page);
 }
 
@@ -328,6 +333,67 @@ async function deskPictures(browser, address) {
 	await context.close();
 }
 
+/** `YYYY-MM-DD`, so many days ago. */
+const daysAgo = (days) => new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+
+/** The ledger of four visits that lie at different distances, one row answered by its school; and one finding on a phone. */
+async function ledgerPictures(browser, address) {
+	const context = await browser.newContext({
+		...desk,
+		locale: 'zh-CN',
+		timezoneId: 'Asia/Shanghai',
+		colorScheme: 'light'
+	});
+	const page = await context.newPage();
+	const photo = await drawPhoto(browser);
+	await enterPractice(page, address);
+	const visits = [
+		['向阳湖示例小学', 21, ['生熟刀板混用（示例）', '留样柜没有上锁（示例）']],
+		['横沟示例初中', 14, ['餐具保洁柜门敞开（示例）']],
+		['鱼岳示例初中', 13, ['库房食品贴墙堆放（示例）', '晨检记录缺两天（示例）']],
+		['嘉鱼示例九年一贯制学校', 2, ['纱窗破了一处（示例）']]
+	];
+	for (const [school, days, notes] of visits) {
+		await prepareStart(page, address, {
+			school,
+			template: 'canteen',
+			names: people,
+			day: daysAgo(days)
+		});
+		await begin(page);
+		const visit = page.url();
+		const items = await page.evaluate(
+			(count) =>
+				[...document.querySelectorAll('[data-item][data-unit=whole]')]
+					.filter((card) => card.querySelectorAll('input').length === 4)
+					.map((card) => card.dataset.item)
+					.slice(3, 3 + count),
+			notes.length
+		);
+		for (const [i, note] of notes.entries())
+			await failItem(page, items[i], { note, place: '食堂', photo, owner: '食堂负责人（示例）' });
+		await page.goto(`${visit}/sign`);
+		await page.getByRole('button', { name: /封存/ }).click();
+		await page.locator('[data-seal-code]').waitFor();
+	}
+	await page.goto(`${address}/ledger`);
+	await page.locator('[data-ledger-row]').filter({ hasText: '保洁柜' }).click();
+	const pane = page.locator('[data-ledger-pane]');
+	await pane.getByRole('button', { name: '录入学校的整改报告' }).click();
+	await pane.getByLabel('怎么整改的').fill('柜门已修好，专人每餐检查（示例）');
+	await pane.getByLabel('报告人姓名').fill('校长丁（示例）');
+	await pane.locator('[data-form]').getByRole('button', { name: '录入学校的整改报告' }).click();
+	await pane.locator('[data-state=toRecheck]').waitFor();
+	const finding = new URL(page.url()).searchParams.get('row');
+	await page.evaluate(() => scrollTo(0, 0));
+	await shoot(page, `${docs}/ledger.png`);
+	await page.setViewportSize(phone.viewport);
+	await page.goto(`${address}/ledger/${finding}`);
+	await page.locator('article[data-finding]').waitFor();
+	await shoot(page, `${docs}/finding.png`);
+	await context.close();
+}
+
 mkdirSync(docs, { recursive: true });
 mkdirSync(manifest, { recursive: true });
 const server = options.url ? { address: options.url, stop() {} } : await serve();
@@ -335,6 +401,7 @@ const browser = await chromium.launch(launchOptions());
 try {
 	await phonePictures(browser, server.address);
 	await deskPictures(browser, server.address);
+	await ledgerPictures(browser, server.address);
 } catch (error) {
 	console.error(error);
 	process.exitCode = 1;
