@@ -61,7 +61,7 @@ test('protection is asked for where it stays as it is for long, and holds words 
 	await decide(failed, { 整改期限: '2099-01-01' });
 	await expect(protection).toBeVisible();
 	await page.goto(`${address}/review`);
-	expect(await codes(page)).toContain('protection');
+	await expect(page.locator('[data-gap=protection]')).toBeVisible();
 
 	await page.goto(address);
 	await protection.fill('由 110101199003074338 值守');

@@ -41,6 +41,8 @@ test('a failed item says whom to tell and counts down, and keeps that it was tol
 	await expect(gap).not.toHaveClass(/blocks/);
 
 	await page.goto(address);
+	// Two hours while the page still opens would be an answer that never comes.
+	await expect(clock).toHaveAttribute('data-clock', 'running');
 	await page.clock.fastForward('02:20:00');
 	await expect(clock).toHaveAttribute('data-clock', 'over');
 	await expect(clock.getByRole('timer')).toHaveText(/已过 (2\d|3\d) 分/);
