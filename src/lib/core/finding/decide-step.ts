@@ -6,17 +6,7 @@ import type { SignatureGiven } from '../inspection/payloads';
 import type { FiledFinding } from './filed-finding';
 import { ON_THE_SPOT, type FindingOnScreen, type LifeView } from './life-view';
 import { stepOf, type Need, type Step } from './lifecycle';
-import type {
-	AssignableField,
-	FindingExtended,
-	FindingSupervised,
-	FindingTransferred,
-	RecheckDecided,
-	RectificationReported,
-	TransferReplied,
-	UseResumed,
-	UseStopped
-} from './payloads';
+import type { AssignableField, Field, PayloadOf, UseResumed, UseStopped } from './payloads';
 
 export type StepRefusalCode =
 	/** `detail.state`: the state in which this cannot happen. */
@@ -34,9 +24,11 @@ export type StepRefusalCode =
 	| 'extension-needed';
 export type StepRefusal = Problem<StepRefusalCode>;
 
-type Said<T> = Omit<T, 'inspection'>;
-type Report = Omit<Said<RectificationReported>, 'outcome'>;
-type Looked = Omit<Said<RecheckDecided>, 'judged' | 'decision' | 'reason' | 'next'>;
+type Unplaced<T> = Omit<T, 'inspection'>;
+/** What is said in a field, before it is known of which inspection the finding is. */
+type Said<F extends Field> = Unplaced<PayloadOf[F]>;
+type Report = Omit<Said<'rectification'>, 'outcome'>;
+type Looked = Omit<Said<'recheck'>, 'judged' | 'decision' | 'reason' | 'next'>;
 
 /** What somebody wants to do, with what it needs. */
 export type StepIntent =
@@ -49,14 +41,14 @@ export type StepIntent =
 	  }
 	/** `signature` names the register. */
 	| { step: 'sign'; signature: string; given: Omit<SignatureGiven, 'over' | 'side'> }
-	| { step: 'extend'; extended: Said<FindingExtended> }
-	| { step: 'transfer'; transferred: Omit<Said<FindingTransferred>, 'takenBack'> }
+	| { step: 'extend'; extended: Said<'extension'> }
+	| { step: 'transfer'; transferred: Omit<Said<'transfer'>, 'takenBack'> }
 	| { step: 'takeBack' }
-	| { step: 'transferReply'; reply: Said<TransferReplied> }
-	| { step: 'supervise'; supervised: Omit<Said<FindingSupervised>, 'lifted'> }
+	| { step: 'transferReply'; reply: Said<'transferReply'> }
+	| { step: 'supervise'; supervised: Omit<Said<'supervision'>, 'lifted'> }
 	| { step: 'liftSupervision'; reason: string }
-	| { step: 'stopUse'; stopped: Said<UseStopped> }
-	| { step: 'resumeUse'; resumed: Said<UseResumed> }
+	| { step: 'stopUse'; stopped: Unplaced<UseStopped> }
+	| { step: 'resumeUse'; resumed: Unplaced<UseResumed> }
 	| { step: 'assign'; field: AssignableField; value: string };
 
 /** Whether the table offers this step now, whoever takes it. */
@@ -170,7 +162,7 @@ interface Written {
 
 function written(intent: StepIntent, { filed, life }: FindingOnScreen): Written {
 	const { inspection } = filed;
-	const inField = (type: string, field: string, said: object): Written => ({
+	const inField = <F extends Field>(type: string, field: F, said: Said<F>): Written => ({
 		type,
 		register: { field },
 		payload: { inspection, ...said }

@@ -4,30 +4,19 @@ import type { SignedEvent } from '../events/event';
 import type { SignatureGiven } from '../inspection/payloads';
 import { evidenceTypes, stepOfType } from './life-registers';
 import { mayTake, type Step } from './lifecycle';
-import type {
-	AssignableField,
-	FindingAssigned,
-	FindingExtended,
-	FindingSupervised,
-	FindingTransferred,
-	RecheckDecided,
-	RectificationReported,
-	TransferReplied,
-	UseResumed,
-	UseStopped
-} from './payloads';
+import type { AssignableField, PayloadOf, UseResumed, UseStopped } from './payloads';
 
 export type Deed =
-	| { what: 'reportDone' | 'reportUnderWay'; value: RectificationReported }
-	| { what: 'accept' | 'return'; value: RecheckDecided }
+	| { what: 'reportDone' | 'reportUnderWay'; value: PayloadOf['rectification'] }
+	| { what: 'accept' | 'return'; value: PayloadOf['recheck'] }
 	| { what: 'sign'; value: SignatureGiven }
-	| { what: 'extend'; value: FindingExtended }
-	| { what: 'transfer' | 'takeBack'; value: FindingTransferred }
-	| { what: 'transferReply'; value: TransferReplied }
-	| { what: 'supervise' | 'liftSupervision'; value: FindingSupervised }
+	| { what: 'extend'; value: PayloadOf['extension'] }
+	| { what: 'transfer' | 'takeBack'; value: PayloadOf['transfer'] }
+	| { what: 'transferReply'; value: PayloadOf['transferReply'] }
+	| { what: 'supervise' | 'liftSupervision'; value: PayloadOf['supervision'] }
 	| { what: 'stopUse'; value: UseStopped }
 	| { what: 'resumeUse'; value: UseResumed }
-	| { what: 'assign'; value: FindingAssigned; field: AssignableField }
+	| { what: 'assign'; value: PayloadOf[AssignableField]; field: AssignableField }
 	/** Its payload was erased, or has not arrived. */
 	| { what: 'erased' }
 	/** Written by a newer version of the app (需更新版本). */
@@ -63,10 +52,10 @@ function deedOf({ header, body }: SignedEvent, step: Step | undefined): Deed {
 
 /** What tells apart the steps that share a type. */
 type Told = Partial<
-	Pick<RectificationReported, 'outcome'> &
-		Pick<RecheckDecided, 'decision'> &
-		Pick<FindingTransferred, 'takenBack'> &
-		Pick<FindingSupervised, 'lifted'>
+	Pick<PayloadOf['rectification'], 'outcome'> &
+		Pick<PayloadOf['recheck'], 'decision'> &
+		Pick<PayloadOf['transfer'], 'takenBack'> &
+		Pick<PayloadOf['supervision'], 'lifted'>
 >;
 
 function stepSaid(step: Step, type: string, told: Told): Step {

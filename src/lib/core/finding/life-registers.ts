@@ -6,9 +6,9 @@ import { readAdded, type Photo } from '../evidence/photo';
 import type { SignatureGiven } from '../inspection/payloads';
 import type { Said } from './life-view';
 import { mayTake, type Step } from './lifecycle';
-import { assignable } from './payloads';
+import { assignable, type AssignableField, type Field, type PayloadOf } from './payloads';
 
-const fieldTypes: Readonly<Record<string, readonly string[]>> = {
+const fieldTypes: Readonly<Record<Field, readonly string[]>> = {
 	rectification: ['rectification.reported/1'],
 	recheck: ['recheck.decided/1'],
 	extension: ['finding.extended/1'],
@@ -16,7 +16,10 @@ const fieldTypes: Readonly<Record<string, readonly string[]>> = {
 	transferReply: ['transfer.replied/1'],
 	supervision: ['finding.supervised/1'],
 	use: ['use.stopped/1', 'use.resumed/1'],
-	...Object.fromEntries(assignable.map((field) => [field, ['finding.assigned/1']]))
+	...(Object.fromEntries(assignable.map((field) => [field, ['finding.assigned/1']])) as Record<
+		AssignableField,
+		string[]
+	>)
 };
 
 /** Which row of the table says who may write a type; where a type has several steps, whichever, since their roles are the same. */
@@ -70,20 +73,20 @@ export class LifeRegisters {
 	headsAt(subject: Subject): SignedEvent[] {
 		return this.#heads.of(registerKey(subject));
 	}
-	headsOf(field: string): SignedEvent[] {
+	headsOf(field: Field): SignedEvent[] {
 		return this.headsAt({ finding: this.id, field });
 	}
 	/** What stands in a field, oldest first; an erased payload says nothing. */
-	said<T>(field: string): Said<T>[] {
+	said<F extends Field>(field: F): Said<PayloadOf[F]>[] {
 		return this.headsOf(field).flatMap((event) =>
-			event.body && fieldTypes[field]?.includes(event.header.type)
-				? [{ event, value: event.body.payload as unknown as T }]
+			event.body && fieldTypes[field].includes(event.header.type)
+				? [{ event, value: event.body.payload as unknown as PayloadOf[F] }]
 				: []
 		);
 	}
 	/** The newest of what stands in a field. */
-	last<T>(field: string): T | undefined {
-		return this.said<T>(field).at(-1)?.value;
+	last<F extends Field>(field: F): PayloadOf[F] | undefined {
+		return this.said(field).at(-1)?.value;
 	}
 	get photos(): Photo[] {
 		return [...this.#evidence].flatMap((key) => {

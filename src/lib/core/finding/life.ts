@@ -17,18 +17,7 @@ import {
 } from './life-view';
 import type { LifeState } from './lifecycle';
 import { nextOf } from './next-actor';
-import type {
-	AssignableField,
-	FindingAssigned,
-	FindingExtended,
-	FindingSupervised,
-	FindingTransferred,
-	RecheckDecided,
-	RectificationReported,
-	TransferReplied,
-	UseResumed,
-	UseStopped
-} from './payloads';
+import type { AssignableField, UseResumed, UseStopped } from './payloads';
 
 /** Equal for equal content: two imports of one reply coincide, and a recheck says exactly what it judged. */
 const versionOf = (payload: object, sha256: Sha256): string =>
@@ -62,10 +51,10 @@ function viewOf(filed: FiledFinding, life: LifeRegisters, sha256: Sha256): LifeV
 	const accounts = accountsOf(life, transfer !== undefined, sha256);
 	const judgement = judge(filed, accounts, rechecksOf(life));
 	const state = stateOf(filed, life, accounts, judgement);
-	const extension = life.last<FindingExtended>('extension');
-	const supervised = life.last<FindingSupervised>('supervision');
-	const assigned = (field: AssignableField) => life.last<FindingAssigned>(field)?.value;
-	const reported = life.last<RectificationReported>('rectification');
+	const extension = life.last('extension');
+	const supervised = life.last('supervision');
+	const assigned = (field: AssignableField) => life.last(field)?.value;
+	const reported = life.last('rectification');
 	const view: Omit<LifeView, 'next'> = {
 		state,
 		deadline: deadlineOf(life, filed.deadline),
@@ -90,20 +79,20 @@ function viewOf(filed: FiledFinding, life: LifeRegisters, sha256: Sha256): LifeV
 }
 
 function transferOf(life: LifeRegisters): LifeView['transfer'] {
-	const transfer = life.last<FindingTransferred>('transfer');
+	const transfer = life.last('transfer');
 	if (!transfer || transfer.takenBack) return undefined;
-	const reply = life.last<TransferReplied>('transferReply');
+	const reply = life.last('transferReply');
 	return reply ? { ...transfer, reply } : transfer;
 }
 
 /** A reply of a department from which it was taken back answers nothing any more. */
 function accountsOf(life: LifeRegisters, transferred: boolean, sha256: Sha256): Account[] {
-	const reports = life.said<RectificationReported>('rectification').map((said) => ({
+	const reports = life.said('rectification').map((said) => ({
 		version: versionOf(said.value, sha256),
 		kind: 'school' as const,
 		said
 	}));
-	const replies = life.said<TransferReplied>('transferReply').map((said) => ({
+	const replies = life.said('transferReply').map((said) => ({
 		version: versionOf(said.value, sha256),
 		kind: 'department' as const,
 		said
@@ -115,7 +104,7 @@ function accountsOf(life: LifeRegisters, transferred: boolean, sha256: Sha256): 
 
 function rechecksOf(life: LifeRegisters): Recheck[] {
 	const signatures = life.signatures;
-	return life.said<RecheckDecided>('recheck').map((said) => ({
+	return life.said('recheck').map((said) => ({
 		...said,
 		signature: signatures.findLast(({ value }) => value.over === said.event.header.id)
 	}));
@@ -163,7 +152,7 @@ function stateOf(
 
 /** While anybody says that it must not be used, it must not, also where a colleague let it be used again. */
 function useOf(life: LifeRegisters, filed: FiledFinding): Pick<LifeView, 'stopped' | 'resumed'> {
-	const use = life.said<UseStopped | UseResumed>('use');
+	const use = life.said('use');
 	const stopping = use.findLast(({ event }) => event.header.type === 'use.stopped/1');
 	if (stopping) return { stopped: stopping.value as UseStopped, resumed: undefined };
 	const resumed = use.at(-1)?.value as UseResumed | undefined;
@@ -173,9 +162,9 @@ function useOf(life: LifeRegisters, filed: FiledFinding): Pick<LifeView, 'stoppe
 /** The day that was said last: by an extension, by a recheck that sent it back, by the ledger keeper; else at the visit. */
 function deadlineOf(life: LifeRegisters, filed: string): string {
 	const days = [
-		...life.said<FindingExtended>('extension').map((said) => ({ ...said, day: said.value.until })),
-		...life.said<RecheckDecided>('recheck').map((said) => ({ ...said, day: said.value.next })),
-		...life.said<FindingAssigned>('deadline').map((said) => ({ ...said, day: said.value.value }))
+		...life.said('extension').map((said) => ({ ...said, day: said.value.until })),
+		...life.said('recheck').map((said) => ({ ...said, day: said.value.next })),
+		...life.said('deadline').map((said) => ({ ...said, day: said.value.value }))
 	].filter(({ day }) => day);
 	days.sort((a, b) => compareClock(a.event.header, b.event.header));
 	return days.at(-1)?.day ?? filed;

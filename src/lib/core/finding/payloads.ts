@@ -114,3 +114,15 @@ export type AssignableField = (typeof assignable)[number];
 export interface FindingAssigned extends OfFinding {
 	value: string;
 }
+
+/** What stands in each field. */
+export interface PayloadOf extends Record<AssignableField, FindingAssigned> {
+	rectification: RectificationReported;
+	recheck: RecheckDecided;
+	extension: FindingExtended;
+	transfer: FindingTransferred;
+	transferReply: TransferReplied;
+	supervision: FindingSupervised;
+	use: UseStopped | UseResumed;
+}
+export type Field = keyof PayloadOf;
