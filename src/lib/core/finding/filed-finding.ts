@@ -1,6 +1,7 @@
 /** A finding as its sealed inspection says it. It never changes; what comes later stands beside it (`life.ts`). */
-import type { Severity, InspectionKind } from '../template/model';
+import type { InspectionKind } from '../template/model';
 import type { Season } from '../inspection/season';
+import type { Finding } from './finding';
 
 /** A photo by what shows it in a list. */
 export interface FiledPhoto {
@@ -10,8 +11,19 @@ export interface FiledPhoto {
 	thumb: string;
 }
 
-export interface FiledFinding {
-	id: string;
+export interface FiledFinding extends Pick<
+	Finding,
+	| 'id'
+	| 'item'
+	| 'unit'
+	| 'unitLabel'
+	| 'section'
+	| 'text'
+	| 'place'
+	| 'severity'
+	| 'deadline'
+	| 'withdrawn'
+> {
 	inspection: string;
 	/** `selfCheck`: the school found it itself (自查); counted apart. */
 	kind: InspectionKind;
@@ -26,16 +38,6 @@ export interface FiledFinding {
 	visitDate: string;
 	/** Those who signed for the inspecting side; of an inspection that nobody signed, those who made it. */
 	finders: string[];
-	/** Absent for a free observation. */
-	item?: string;
-	unit?: string;
-	unitLabel?: string;
-	section: string;
-	text: string;
-	place: string;
-	severity: Severity;
-	/** `YYYY-MM-DD`, or empty. */
-	deadline: string;
 	measure: string;
 	owner: string;
 	ownerUnit: string;
@@ -53,8 +55,6 @@ export interface FiledFinding {
 	forOthers: boolean;
 	/** About pupils or disputes: people are counts there, and it has no photos. */
 	sensitive: boolean;
-	/** Answered 不合格 once and 合格 in the end (撤回). */
-	withdrawn: boolean;
 	before: FiledPhoto[];
 	after: FiledPhoto[];
 }
