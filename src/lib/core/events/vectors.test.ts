@@ -1,7 +1,11 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { createHash, createPublicKey, verify as nodeVerify } from 'node:crypto';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { describe, expect, it } from 'vitest';
+import {
+	committedEvents as events,
+	committedVectors as vectors,
+	readCommitted
+} from '../../../../tests/fixtures/events/committed';
 import { fromBase64url } from './base64url';
 import { canonicalJson } from './canonical';
 import type { Json, SignedEvent } from './event';
@@ -10,19 +14,7 @@ import { headerBytes } from './link';
 import { merkleRoot } from './merkle';
 import { verifyEvents, type EventStatus } from './verify';
 
-interface Vector {
-	canonicalHeader: string;
-	canonicalBody: string;
-	event: SignedEvent;
-}
-const folder = new URL('../../../../tests/fixtures/events/', import.meta.url);
-const read = <T>(name: string) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as T;
-const names = readdirSync(folder)
-	.filter((name) => /^\d\d-/.test(name))
-	.sort();
-const vectors = names.map((name) => read<Vector>(name));
-const events = vectors.map((vector) => vector.event);
-const { publicKey } = read<{ publicKey: string }>('device-key.json');
+const { publicKey } = readCommitted<{ publicKey: string }>('device-key.json');
 
 /** Node's own ECDSA, so that the vectors are checked by other code than the app's. */
 async function verifySig(key: Uint8Array, sig: Uint8Array, bytes: Uint8Array): Promise<boolean> {
@@ -91,7 +83,7 @@ describe('every vector ever committed', () => {
 		]);
 	});
 
-	it.each(vectors.map((vector, i) => [names[i], vector] as const))(
+	it.each(vectors.map((vector) => [vector.name, vector] as const))(
 		'%s has its bytes, its id, its payload hash and its sig',
 		async (_, { canonicalHeader, canonicalBody, event }) => {
 			expect(new TextDecoder().decode(headerBytes(event.header))).toBe(canonicalHeader);

@@ -1,20 +1,13 @@
 /** What the committed vectors of a finding's life mean: whatever was written once is read as it was meant. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { expect, it } from 'vitest';
+import { committedEvents } from '../../../../tests/fixtures/events/committed';
 import { filed } from '../../../../tests/fixtures/finding/sample';
-import type { SignedEvent } from '../events/event';
 import { lifeOf } from './life';
 
-const folder = new URL('../../../../tests/fixtures/events/', import.meta.url);
-const events = readdirSync(folder)
-	.filter((name) => /^\d\d-/.test(name))
-	.sort()
-	.map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as { event: SignedEvent })
-	.map(({ event }) => event)
-	.filter(
-		({ header }) => header.subject.finding === 'vector-finding' && !header.subject.inspection
-	);
+const events = committedEvents.filter(
+	({ header }) => header.subject.finding === 'vector-finding' && !header.subject.inspection
+);
 const after = (type: string) => events.findIndex(({ header }) => header.type === type) + 1;
 const lifeUpTo = (type: string) =>
 	lifeOf(filed({ id: 'vector-finding' }), events.slice(0, after(type)), sha256);

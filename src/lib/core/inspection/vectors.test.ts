@@ -1,7 +1,7 @@
 /** What the committed vectors of events mean: whatever was written once is read as it was meant. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { describe, expect, it } from 'vitest';
+import { committedEvents } from '../../../../tests/fixtures/events/committed';
 import { template } from '../../../../tests/fixtures/inspection/sample';
 import type { SignedEvent } from '../events/event';
 import { merkleRoot } from '../events/merkle';
@@ -13,13 +13,9 @@ import { isUnknown } from './register';
 import { checkMark, readMark, sealMark, writeMark } from './seal-mark';
 import { contentsRoot } from './signing';
 
-const folder = new URL('../../../../tests/fixtures/events/', import.meta.url);
-const events = readdirSync(folder)
-	.filter((name) => /^\d\d-/.test(name))
-	.sort()
-	.map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as { event: SignedEvent })
-	.map(({ event }) => event)
-	.filter(({ header }) => header.subject.inspection === 'vector-inspection');
+const events = committedEvents.filter(
+	({ header }) => header.subject.inspection === 'vector-inspection'
+);
 const at = (type: string) => events.findIndex(({ header }) => header.type === type);
 const foldOf = (list: readonly SignedEvent[]) =>
 	new InspectionFold('vector-inspection', template, sha256, list);
