@@ -64,14 +64,14 @@ function table({ lifeStates, lifecycle }) {
 	return [
 		row(['', ...columns]),
 		row(['', ...columns].map(() => '---')),
-		...lifecycle.map(({ step, by, from, to, needs }) =>
+		...lifecycle.map(({ step, by, from, to, needs, settles }) =>
 			row([
 				`${stepWord(step)} \`${step}\``,
 				...lifeStates.map((state) =>
 					!from.includes(state) ? ' ' : to && to !== state ? `→ ${stateWord(to)}` : '·'
 				),
 				by.map(roleWord).join('、'),
-				needs ? needWords[needs] : ' '
+				needs ? needWords[needs] : settles ? '或两次复查结论不同' : ' '
 			])
 		)
 	];

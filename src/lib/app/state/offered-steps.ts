@@ -37,6 +37,7 @@ export function offeredSteps(life: LifeView): OfferedSteps {
 }
 
 function mainOf(life: LifeView): Step | undefined {
+	if (life.rechecksDiffer && isOffered('accept')) return 'accept';
 	if (life.state === 'toRecheck') return life.accepted ? 'sign' : 'accept';
 	if (life.state === 'closed') return life.stopped ? 'resumeUse' : undefined;
 	return life.next?.who === 'department' ? 'transferReply' : 'reportDone';
@@ -58,6 +59,9 @@ export function authorOf(step: Step): Author | undefined {
 /** The role in which a step can be taken; of several the one that answers for the whole ledger. */
 export const roleFor = (step: Step): Author['role'] =>
 	stepOf(step).by.includes('inspector') ? 'inspector' : 'supervisor';
+
+/** Something waits for a recheck, or two that differ wait for one that decides between them. */
+export const mayBeRechecked = (life: LifeView): boolean => isPossible('accept', life);
 
 /** Whether the ledger keeper may set fields of it now. */
 export const mayAssign = (life: LifeView): boolean =>

@@ -63,16 +63,20 @@ export class SchoolRecheck {
 	}
 }
 
+/** Also where two rechecks differ, until somebody decides between them. */
+const waits = ({ state, rechecksDiffer }: LedgerRow['life']): boolean =>
+	state === 'toRecheck' || rechecksDiffer === true;
+
 type Standing = 'waiting' | 'unsigned' | 'notReported' | 'closed';
 
 function standing({ life }: LedgerRow): Standing {
-	if (life.state === 'toRecheck') return life.next?.who === 'accepter' ? 'unsigned' : 'waiting';
+	if (waits(life)) return life.next?.who === 'accepter' ? 'unsigned' : 'waiting';
 	return life.state === 'open' || life.state === 'rectifying' ? 'notReported' : 'closed';
 }
 
 /** Waiting for a recheck, overdue, due. */
 function rank({ life }: LedgerRow, today: string): number {
-	if (life.state === 'toRecheck') return 0;
+	if (waits(life)) return 0;
 	return isOverdue(life.next, today) ? 1 : 2;
 }
 

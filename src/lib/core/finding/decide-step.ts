@@ -53,8 +53,10 @@ export type StepIntent =
 
 /** Whether the table offers this step now, whoever takes it. */
 export function isPossible(step: Step, { state, ...life }: LifeView): boolean {
-	const { from, needs } = stepOf(step);
-	return from.includes(state) && (!needs || meets[needs](life));
+	const { from, needs, settles } = stepOf(step);
+	const here =
+		from.includes(state) || (settles === true && life.rechecksDiffer && state !== 'withdrawn');
+	return here && (!needs || meets[needs](life));
 }
 
 const meets: Record<Need, (life: Omit<LifeView, 'state'>) => boolean> = {

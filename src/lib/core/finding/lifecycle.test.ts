@@ -136,6 +136,21 @@ describe('two people who did not know of each other', () => {
 		expect(life.rechecks).toHaveLength(2);
 	});
 
+	it.each([
+		['accept', 'toRecheck'],
+		['return', 'rectifying']
+	] as const)('a third who looks again decides between them: %s leads to %s', (step, state) => {
+		const here = reported();
+		const there = new FindingBench({}, 'b', here.events);
+		here.take(intents.accept());
+		there.take(intents.return());
+		const both = new FindingBench({}, 'c', [...here.events, ...there.events.slice(1)]);
+		expect(both.take(intents.sign())).toBe('step-impossible');
+		expect(both.take(intents[step]())).toBe('ok');
+		expect(both.life).toMatchObject({ state, rechecksDiffer: false });
+		expect(both.life.rechecks).toHaveLength(1);
+	});
+
 	it('the school reports again while the first report is accepted: the recheck is of an older one', () => {
 		const here = reported();
 		const there = new FindingBench({}, 'b', here.events);

@@ -52,6 +52,8 @@ export interface LifeStep {
 	/** Undefined: the state stays, a flag or a date changes. */
 	to?: LifeState;
 	needs?: Need;
+	/** Also possible wherever two rechecks differ: it decides between them. */
+	settles?: true;
 }
 
 const unsettled: readonly LifeState[] = ['open', 'rectifying', 'toRecheck'];
@@ -60,10 +62,16 @@ const withSchool: readonly LifeState[] = ['open', 'rectifying'];
 export const lifecycle: readonly LifeStep[] = [
 	{ step: 'reportUnderWay', by: school, from: withSchool, to: 'rectifying' },
 	{ step: 'reportDone', by: school, from: unsettled, to: 'toRecheck' },
-	{ step: 'accept', by: inspecting, from: ['toRecheck'] },
+	{ step: 'accept', by: inspecting, from: ['toRecheck'], to: 'toRecheck', settles: true },
 	{ step: 'sign', by: inspecting, from: ['toRecheck'], to: 'closed', needs: 'accepted' },
 	// Also what was closed: a look back (回头看) may find it as it was.
-	{ step: 'return', by: inspecting, from: ['toRecheck', 'closed'], to: 'rectifying' },
+	{
+		step: 'return',
+		by: inspecting,
+		from: ['toRecheck', 'closed'],
+		to: 'rectifying',
+		settles: true
+	},
 	{ step: 'extend', by: office, from: withSchool },
 	{
 		step: 'transfer',
