@@ -227,5 +227,5 @@ function written(intent: StepIntent, { filed, life }: FindingOnScreen): Written 
 /** Everything that was on screen: a recheck judges all that stands, also what it was not asked about. */
 const judgedNow = (filed: FiledFinding, life: LifeView): string[] => [
 	...(filed.onTheSpot ? [ON_THE_SPOT] : []),
-	...new Set(life.accounts.map(({ version }) => version))
+	...life.accounts.map(({ version }) => version)
 ];

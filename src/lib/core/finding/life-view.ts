@@ -58,7 +58,7 @@ export interface LifeView {
 	phone: string;
 	money: string;
 	remark: string;
-	/** What was reported and stands; several where two people reported without knowing of each other. */
+	/** What was reported and stands, each said once; several where two people reported without knowing of each other. */
 	accounts: Account[];
 	/** What stands of the recheck; several that differ where two people decided without knowing of each other. */
 	rechecks: Recheck[];

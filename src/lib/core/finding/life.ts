@@ -85,7 +85,7 @@ function transferOf(life: LifeRegisters): LifeView['transfer'] {
 	return reply ? { ...transfer, reply } : transfer;
 }
 
-/** A reply of a department from which it was taken back answers nothing any more. */
+/** Equal content is one account. A reply of a department from which it was taken back answers nothing any more. */
 function accountsOf(life: LifeRegisters, transferred: boolean, sha256: Sha256): Account[] {
 	const reports = life.said('rectification').map((said) => ({
 		version: versionOf(said.value, sha256),
@@ -97,9 +97,12 @@ function accountsOf(life: LifeRegisters, transferred: boolean, sha256: Sha256): 
 		kind: 'department' as const,
 		said
 	}));
-	return [...reports, ...(transferred ? replies : [])].sort((a, b) =>
+	const first = new Map<string, Account>();
+	const all = [...reports, ...(transferred ? replies : [])].sort((a, b) =>
 		compareClock(a.said.event.header, b.said.event.header)
 	);
+	for (const account of all) if (!first.has(account.version)) first.set(account.version, account);
+	return [...first.values()];
 }
 
 function rechecksOf(life: LifeRegisters): Recheck[] {
@@ -123,7 +126,7 @@ function judge(filed: FiledFinding, accounts: Account[], rechecks: Recheck[]): J
 	);
 	const unjudged = [
 		...(filed.onTheSpot ? [ON_THE_SPOT] : []),
-		...new Set(done.map(({ version }) => version))
+		...done.map(({ version }) => version)
 	].filter((version) => !judged.has(version));
 	const decisions = new Set(rechecks.map(({ value }) => value.decision));
 	const accepts = decisions.size === 1 && decisions.has('accepted');

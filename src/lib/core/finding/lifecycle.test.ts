@@ -171,6 +171,7 @@ describe('two people who did not know of each other', () => {
 		here.take(intents.sign());
 		const life = lifeOf(here.filed, [...here.events, ...there.events], sha256);
 		expect(life.state).toBe('closed');
+		expect(life.accounts).toHaveLength(1);
 	});
 });
 
