@@ -1,14 +1,9 @@
 /** What the committed vectors of a 普遍性问题 mean: whatever was written once is read as it was meant. */
-import { readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import type { SignedEvent } from '../events/event';
+import { committedEvents } from '../../../../tests/fixtures/events/committed';
 import { foldSystemic } from './systemic';
 
-const folder = new URL('../../../../tests/fixtures/events/', import.meta.url);
-const events = readdirSync(folder)
-	.filter((name) => /^\d\d-systemic/.test(name))
-	.map((name) => JSON.parse(readFileSync(new URL(name, folder), 'utf8')) as { event: SignedEvent })
-	.map(({ event }) => event);
+const events = committedEvents.filter(({ header }) => header.subject.systemic);
 const rowAfter = (field: string) => {
 	const upTo = events.findIndex(({ header }) => header.subject.field === field) + 1;
 	return foldSystemic(events[0]?.header.subject.systemic ?? '', events.slice(0, upTo));
