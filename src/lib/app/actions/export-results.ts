@@ -1,6 +1,6 @@
 /** Results of one inspection or of many as a file. Made in a worker, one inspection after the other, and saved by the browser. */
 import { version } from '$app/environment';
-import { findingPasts } from '../results/finding-pasts';
+import { findingPasts, raisedRows } from '../results/finding-pasts';
 import { inspectionResult, type ResultOptions } from '../results/inspection-result';
 import type { FindingPast } from '../results/life-result';
 import { dayOf } from '../messages/day';
@@ -94,10 +94,11 @@ async function* resultsOf(
 	look: (fold: InspectionFold, pasts: ReadonlyMap<string, FindingPast>) => void
 ): AsyncGenerator<InspectionResult> {
 	const store = await getStore();
+	const raised = await raisedRows(store);
 	for (const id of ids) {
 		const folded = await foldInspection(store, id);
 		if (!folded.ok) continue;
-		const pasts = await findingPasts(store, folded.value);
+		const pasts = await findingPasts(store, folded.value, raised);
 		look(folded.value, pasts);
 		const result = inspectionResult(folded.value, { ...options, pasts });
 		if (result) yield result;

@@ -4,14 +4,22 @@ import { findingsOfSchool, type LedgerRow } from '$lib/core/finding/ledger-row';
 import { lifeOf } from '$lib/core/finding/life';
 import { filedFindings } from '$lib/core/inspection/file-findings';
 import type { InspectionFold } from '$lib/core/inspection/fold';
+import { isPartOf, SYSTEMIC_SUMMARY, type SystemicRow } from '$lib/core/statistics/systemic';
 import { livesOf } from '../state/ledger-entries';
 import { sha256 } from '../wiring';
 import type { FindingPast } from './life-result';
 
-/** By id; empty for an inspection that was never sealed. */
+/** The 普遍性问题 that somebody raised, and for which a rule is thought of, in the making, or made. */
+export async function raisedRows(store: EventStore): Promise<SystemicRow[]> {
+	const rows = (await store.summaries(SYSTEMIC_SUMMARY)).map(({ value }) => value as SystemicRow);
+	return rows.filter(({ state }) => state !== 'dismissed');
+}
+
+/** By id; empty for an inspection that was never sealed. `raised`: of `raisedRows`. */
 export async function findingPasts(
 	store: EventStore,
-	fold: InspectionFold
+	fold: InspectionFold,
+	raised: readonly SystemicRow[]
 ): Promise<Map<string, FindingPast>> {
 	const filed = filedFindings(fold);
 	const school = filed[0]?.schoolId;
@@ -34,7 +42,11 @@ export async function findingPasts(
 					!other.withdrawn &&
 					other.season < finding.season
 			);
-			return [finding.id, { life, ...(before ? { recurringFrom: before.visitDate } : {}) }];
+			const systemic = raised.some((row) => isPartOf(row, finding));
+			return [
+				finding.id,
+				{ life, systemic, ...(before ? { recurringFrom: before.visitDate } : {}) }
+			];
 		})
 	);
 }

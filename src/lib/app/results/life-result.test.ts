@@ -4,7 +4,7 @@ import { ResultFinding } from '$lib/formats/results/model';
 import { lifeNotes, lifeResult } from './life-result';
 
 const columns = (bench: FindingBench, today = '2026-09-12') =>
-	lifeResult({ life: bench.life }, today);
+	lifeResult({ life: bench.life, systemic: false }, today);
 
 it('says of each state what stands in the bureau’s ledger', () => {
 	const bench = new FindingBench();

@@ -10,8 +10,8 @@ export interface FindingPast {
 	life: LifeView;
 	/** `YYYY-MM-DD` of the visit. */
 	recurringFrom?: string;
-	/** It is one of a 普遍性问题. */
-	systemic?: boolean;
+	/** It is one of a 普遍性问题 that was raised. */
+	systemic: boolean;
 }
 
 const states: Record<LifeState, ResultFinding['state']> = {
@@ -52,7 +52,7 @@ type LifeColumns = Pick<
 export function lifeResult(
 	{ life, recurringFrom, systemic }: FindingPast,
 	today: string | undefined
-): Partial<LifeColumns> & Pick<LifeColumns, 'state'> {
+): Partial<LifeColumns> & Pick<LifeColumns, 'state' | 'systemic'> {
 	const recheck = life.rechecks.at(-1)?.value;
 	const report = life.accounts.findLast(({ kind }) => kind === 'school');
 	const reported = report?.kind === 'school' ? report.said.value : undefined;
@@ -75,7 +75,7 @@ export function lifeResult(
 			: {}),
 		...(late > 0 ? { overdueDays: late } : {}),
 		...(recurringFrom ? { recurringFrom } : {}),
-		...(systemic === undefined ? {} : { systemic }),
+		systemic,
 		...(life.transfer ? { transferredTo: life.transfer.receiver } : {}),
 		...(life.supervision ? { supervision: life.supervision } : {})
 	};

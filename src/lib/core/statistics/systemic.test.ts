@@ -1,10 +1,12 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { expect, it } from 'vitest';
+import { filed } from '../../../../tests/fixtures/finding/sample';
 import { Device } from '../../../../tests/fixtures/inspection/sample';
 import type { Author, SignedEvent } from '../events/event';
 import {
 	decideSystemic,
 	foldSystemic,
+	isPartOf,
 	summariseSystemic,
 	systemicId,
 	type SystemicIntent
@@ -67,6 +69,22 @@ it('is one row for one problem of one season, whoever raises it and whatever it 
 	expect(systemicId({ ...raised, scope: { ...school, schoolName: '改名' } }, sha256)).toBe(
 		ofSchool
 	);
+});
+
+it.each([
+	['of its county and season', {}, true],
+	['of another item', { item: 'FS-22' }, false],
+	['of another season', { season: '2026-1' }, false],
+	['of another county', { area: '421221' }, false]
+] as const)('is about a finding %s: %o', (_, change, is) => {
+	expect(isPartOf(raised, { ...filed(), ...change })).toBe(is);
+});
+
+it('is about one unit of one school where it is the school’s', () => {
+	const scope = { kind: 'school', area: '', school: 's1', schoolName: '', unit: 'u1' } as const;
+	const isOne = (schoolId: string, unit: string) =>
+		isPartOf({ ...raised, scope }, filed({ schoolId, unit }));
+	expect([isOne('s1', 'u1'), isOne('s1', 'u2'), isOne('s2', 'u1')]).toEqual([true, false, false]);
 });
 
 it('goes from raised to a rule in the making to the rule, and pins the figures as they were found', () => {

@@ -6,6 +6,7 @@ import { Heads } from '../events/heads';
 import { hashOf, type Sha256 } from '../events/ids';
 import type { Summary } from '../events/store';
 import { groupOf, registerKey } from '../events/subject';
+import type { FiledFinding } from '../finding/filed-finding';
 import { fail, ok, type Problem, type Result } from '../result';
 import { isCalendarDate } from '../calendar/date';
 import {
@@ -141,6 +142,17 @@ function rowOf(registers: Registers): SystemicRow | undefined {
 		differ: [raisings, actions, dones, dismissals].some((said) => said.length > 1),
 		changedAt: registers.changedAt
 	};
+}
+
+/** Whether a finding is one of what it is about: of its item and season, at its school and unit or in its county. */
+export function isPartOf(
+	{ scope, item, season }: Pick<SystemicRow, 'scope' | 'item' | 'season'>,
+	finding: Pick<FiledFinding, 'item' | 'season' | 'area' | 'schoolId' | 'unit'>
+): boolean {
+	if (item !== finding.item || season !== finding.season) return false;
+	return scope.kind === 'county'
+		? scope.area === finding.area
+		: scope.school === finding.schoolId && scope.unit === finding.unit;
 }
 
 /** `events`: all of this row that are known here. */
