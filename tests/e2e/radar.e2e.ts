@@ -46,7 +46,7 @@ test('says what is common as the answers do, and keeps the rule that is made aga
 
 	// An inspector sees it and cannot raise it.
 	await expect(page.getByRole('button', { name: '立为普遍性问题' })).toHaveCount(0);
-	await page.getByRole('button', { name: '以安全科身份继续' }).click();
+	await page.getByRole('button', { name: '以督导室身份' }).click();
 	const [item = '', [failing, judged] = [0, 0]] = [...expected][0] ?? [];
 	const hit = page.locator(`[data-hit="${item}"]`);
 	await expect(hit.getByRole('link', { name: /^看这/ })).toHaveAttribute(
