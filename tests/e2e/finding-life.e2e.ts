@@ -134,6 +134,7 @@ test('the school reports by keyboard alone, and is offered nothing that closes',
 	await page.keyboard.press('Enter');
 	await expect(panel(page)).toHaveAttribute('data-state', 'toRecheck');
 	await openMore(page);
+	await expect(page.locator('[data-to-recheck]')).toHaveCount(0);
 	for (const step of ['accept', 'sign', 'return', 'extend'])
 		await expect(page.locator(`button[data-step=${step}]`)).toHaveCount(0);
 });
@@ -165,6 +166,9 @@ test('a school is rechecked in one go and all that was accepted is signed once',
 		await row.getByRole('button', { name: '录入学校的整改报告' }).click();
 		await expect(row).toHaveAttribute('data-state', 'toRecheck');
 	}
+	await rows.first().getByRole('heading').getByRole('link').click();
+	await page.locator('[data-to-recheck="2"]').click();
+	await expect(rows).toHaveCount(2);
 	await page.getByLabel('复查人', { exact: true }).fill('检查员甲（示例）');
 	for (const row of await rows.all()) {
 		await row.getByRole('radio', { name: '通过' }).check({ force: true });

@@ -63,6 +63,9 @@ export const roleFor = (step: Step): Author['role'] =>
 /** Something waits for a recheck, or two that differ wait for one that decides between them. */
 export const mayBeRechecked = (life: LifeView): boolean => isPossible('accept', life);
 
+/** Whether rechecks are this side's to decide. */
+export const mayRecheck = (): boolean => mayTake('accept', people.role);
+
 /** Whether the ledger keeper may set fields of it now. */
 export const mayAssign = (life: LifeView): boolean =>
 	isPossible('assign', life) && people.role !== 'school';
