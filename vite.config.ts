@@ -12,7 +12,7 @@ import { replyForm } from './scripts/reply-form-plugin.mjs';
 const sharedChunks = [
 	{
 		name: 'frame',
-		minShareCount: 15,
+		minShareCount: 22,
 		test: framed()
 	},
 	{ name: 'fill', minShareCount: 2, test: partsOfFilling() }
@@ -21,7 +21,7 @@ const sharedChunks = [
 /** Most screens have these and filling does not begin with them. */
 function framed(): RegExp {
 	const later = [
-		'core/school/attributes',
+		'core/(?:finding/|school/attributes)',
 		'app/(?:later-wiring|messages/(?:day|problem|generated/messages/problems_))',
 		'platform/(?:camera/|device/key|probe/|store/rows/(?:holds|write-rows))',
 		'ui/(?:Button|Card|Notice)'

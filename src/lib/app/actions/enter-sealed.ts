@@ -5,7 +5,6 @@ import {
 	SEALED_INSPECTIONS,
 	type InspectionSummary
 } from '$lib/core/inspection/summary';
-import { rebuildSummaries } from './rebuild-summaries';
 
 /** Raised when the entries of sealed inspections (`ledger-entries.ts`) say more than before. */
 const ENTRIES = 1;
@@ -18,6 +17,7 @@ export async function enterSealed(store: EventStore): Promise<void> {
 	const sealed = (await store.summaries(INSPECTION_SUMMARY)).filter(({ value }) =>
 		['sealed', 'reopened'].includes((value as InspectionSummary).state)
 	);
+	const { rebuildSummaries } = await import('./rebuild-summaries');
 	const written = await rebuildSummaries(
 		store,
 		sealed.map(({ group }) => group)

@@ -2,7 +2,6 @@
 import { people } from '../state/people.svelte';
 import { storageLight } from '../state/storage-light.svelte';
 import { openStorage } from '../wiring';
-import { rebuildSummaries } from './rebuild-summaries';
 
 export async function listHealed(): Promise<void> {
 	const opened = await openStorage();
@@ -10,6 +9,7 @@ export async function listHealed(): Promise<void> {
 	const store = opened.value;
 	const groups = await store.unlisted();
 	if (groups.length === 0) return;
+	const { rebuildSummaries } = await import('./rebuild-summaries');
 	await rebuildSummaries(store, groups);
 	await Promise.all([people.load(), storageLight.measure()]);
 }

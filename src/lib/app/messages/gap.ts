@@ -66,6 +66,8 @@ export function gapText(gap: Gap, own: boolean): string {
 			return m.visit_gap_photo_after({ item });
 		case 'protection':
 			return m.visit_gap_protection({ item });
+		case 'blank':
+			return m.phrases_gap_blank({ item });
 		case 'unsettled':
 			return m.visit_gap_unsettled({ count: gap.count ?? 0 });
 		case 'stop-use':

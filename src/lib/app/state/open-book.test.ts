@@ -51,4 +51,19 @@ describe('the opened book', () => {
 		vi.useRealTimers();
 		expect((await opening).of('FIRE-09')[0]?.notices).toBe(0);
 	});
+
+	it('has what came too late the next time, also where that takes long again', async () => {
+		vi.useFakeTimers();
+		const slow = {} as EventStore;
+		const kept = { inspection: 'a', item: 'FIRE-09', fact: '后门加了链条锁', demand: '' };
+		const late: ReadKept = () => new Promise((resolve) => setTimeout(() => resolve([kept]), 3000));
+		const own = async () => {
+			const opening = openBook(source, slow, late);
+			await vi.advanceTimersByTimeAsync(1000);
+			return (await opening).of('FIRE-09').some(({ fact }) => fact === kept.fact);
+		};
+		expect(await own()).toBe(false);
+		await vi.advanceTimersByTimeAsync(2000);
+		expect(await own()).toBe(true);
+	});
 });

@@ -31,8 +31,11 @@ export interface PhraseFinder {
 	spelt: boolean;
 }
 
-/** Longer nobody waits for the office's own wording, in milliseconds; it is there the next time. */
+/** Longer nobody waits for the office's own wording, in milliseconds; what was read by then or earlier is shown. */
 const PATIENCE = 1000;
+
+/** What was read last, so that a ledger that takes longer than anybody waits is there the next time. */
+const lastKept = new WeakMap<EventStore, KeptSentence[]>();
 
 /** Items worked out in one go, well under a frame. */
 const SLICE = 20;
@@ -44,8 +47,15 @@ export async function openBook(
 	store: EventStore,
 	readKept: ReadKept = readKeptSentences
 ): Promise<OpenBook> {
-	const late = new Promise<KeptSentence[]>((resolve) => setTimeout(() => resolve([]), PATIENCE));
-	const [phrases, kept] = await Promise.all([readPhrases(), Promise.race([readKept(store), late])]);
+	const reading = readKept(store);
+	reading.then(
+		(kept) => lastKept.set(store, kept),
+		() => undefined
+	);
+	const late = new Promise<KeptSentence[]>((resolve) =>
+		setTimeout(() => resolve(lastKept.get(store) ?? []), PATIENCE)
+	);
+	const [phrases, kept] = await Promise.all([readPhrases(), Promise.race([reading, late])]);
 	const book = phraseBook(source.items, phrases, kept);
 	const items = new Map(source.items.map((item) => [item.id, item]));
 	const titles = new Map(source.items.map(({ id, title }) => [id, title]));

@@ -94,6 +94,13 @@ describe('what makes a finding better understood is advised', () => {
 			'protection'
 		]);
 	});
+	it('what belongs into the blanks of a phrase, in what is wrong and in what has to be done', () => {
+		const noted = phone.answer('FS-23|whole', 'fail', [], { note: '在＿＿发现鼠粪。' });
+		const rest = failed.slice(1);
+		expect(codes(noted, ...rest)).toEqual(['blank']);
+		expect(codes(...failed, field('FS-23', 'measure', '＿＿前封堵孔洞。'))).toEqual(['blank']);
+		expect(codes(...failed, field('FS-23', 'measure', '3日内封堵孔洞。'))).toEqual([]);
+	});
 	it('of a free finding as well', () => {
 		const free = [observed({ place: '东门' }), set('f1', 'handling', 'onSpot')];
 		expect(codes(...free)).toContain('photo-after');

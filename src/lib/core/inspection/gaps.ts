@@ -4,6 +4,7 @@ import { doubtsOf } from '../evidence/doubts';
 import { attributeById } from '../school/attributes';
 import type { Finding } from '../finding/finding';
 import { wantsProtection } from '../finding/protection';
+import { BLANK } from '../phrases/blank';
 import { standingFindings } from './finding-list';
 import type { InspectionFold } from './fold';
 import { pairKey, WHOLE, type Pair } from './pairs';
@@ -44,6 +45,8 @@ export type GapCode =
 	| 'photo-after'
 	/** Stopped, or to be put right in more than 30 days, without a word on what keeps people safe until then. */
 	| 'protection'
+	/** A blank of a phrase (`＿＿`) that nobody has filled in. */
+	| 'blank'
 	/** Findings of earlier visits that are not settled and that nobody looked at in this one; known to the app alone. */
 	| 'unsettled'
 	/** Written by a role that does not own it (无权): kept, without effect. */
@@ -148,7 +151,7 @@ const isToStop = ({ fields }: Finding, pair: Pair | undefined): boolean =>
 
 /** What makes a finding better understood by whoever was not there. */
 function advised(fold: InspectionFold, finding: Finding, pair: Pair | undefined): Gap[] {
-	const { deadline, evidence, fields } = finding;
+	const { deadline, evidence, fields, text } = finding;
 	const gap = (code: GapCode): Gap => ({ code, blocks: false, ...at(finding) });
 	const visitDate = fold.basics?.visitDate ?? '';
 	const stops = isToStop(finding, pair);
@@ -158,7 +161,8 @@ function advised(fold: InspectionFold, finding: Finding, pair: Pair | undefined)
 		...(fields.handling === 'onSpot' && pictured && !shown ? [gap('photo-after')] : []),
 		...(!fields.protection && wantsProtection({ stops, deadline, visitDate })
 			? [gap('protection')]
-			: [])
+			: []),
+		...([text, fields.measure].some((said) => said?.includes(BLANK)) ? [gap('blank')] : [])
 	];
 }
 
