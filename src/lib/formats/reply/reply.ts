@@ -16,7 +16,7 @@ const MOST_HAND = 6000;
 /**
  * `reply-foreign`: no reply at all. `reply-unfinished`: saved to be gone on with. `reply-newer`: of a later version.
  * `reply-damaged`: ours, but not whole; `detail.at` says where. `reply-altered`: changed since it was saved; `detail.part` is
- * `photo` or `whole`.
+ * `whole` or `photo`, and then `answer` and `photo` count from 1 which.
  */
 export type ReplyProblem = Problem<
 	| 'reply-too-large'
@@ -64,19 +64,20 @@ export function readReply(
 		return refuse('reply-damaged', { at: 'hash' });
 	}
 	const pictures = new Map<Hash, Uint8Array<ArrayBuffer>>();
-	for (const photo of reply.answers.flatMap((answer) => answer.photos)) {
-		const data = fromBase64(photo.data);
-		if (!data || hashOf(data, sha256) !== photo.hash)
-			return refuse('reply-altered', { part: 'photo' });
-		const header = readPictureHeader(data);
-		if (
-			header?.type !== 'jpeg' ||
-			header.size?.width !== photo.width ||
-			header.size.height !== photo.height
-		)
-			return refuse('reply-damaged', { at: 'photos' });
-		pictures.set(photo.hash as Hash, data);
-	}
+	for (const [i, { photos }] of reply.answers.entries())
+		for (const [n, photo] of photos.entries()) {
+			const data = fromBase64(photo.data);
+			if (!data || hashOf(data, sha256) !== photo.hash)
+				return refuse('reply-altered', { part: 'photo', answer: i + 1, photo: n + 1 });
+			const header = readPictureHeader(data);
+			if (
+				header?.type !== 'jpeg' ||
+				header.size?.width !== photo.width ||
+				header.size.height !== photo.height
+			)
+				return refuse('reply-damaged', { at: `answers.${i}.photos.${n}` });
+			pictures.set(photo.hash as Hash, data);
+		}
 	const hand = reply.signature === undefined ? undefined : fromBase64(reply.signature);
 	if (reply.signature !== undefined && !isHand(hand))
 		return refuse('reply-damaged', { at: 'signature' });
