@@ -5,7 +5,7 @@
 import type { Sha256 } from '../../../core/events/ids';
 import { limits, type PacketContent } from '../model';
 import { emptyDraft, readDraft, type Draft, type Missing } from './draft';
-import { el, freshId } from './el';
+import { el, freshId, refill } from './el';
 import { findingCard } from './finding-card';
 import { finishPart } from './finish';
 import { handField } from './hand';
@@ -77,7 +77,8 @@ export function mountReplyForm(
 				changed();
 			}
 		};
-		root.replaceChildren(
+		refill(
+			root,
 			head(content),
 			...content.findings.map((finding) => {
 				const answer = draft.answers.get(finding.id);
@@ -107,7 +108,7 @@ export function mountReplyForm(
 		hidden();
 		removeEventListener('beforeunload', leaving);
 		removeEventListener('pagehide', hidden);
-		root.replaceChildren();
+		refill(root);
 	};
 }
 
@@ -235,7 +236,7 @@ function memory(
 
 async function draftIn(file: File, content: PacketContent): Promise<Draft | undefined> {
 	try {
-		return readDraft(JSON.parse(await file.text()), content);
+		return readDraft(await new Response(file).json(), content);
 	} catch {
 		return undefined;
 	}
