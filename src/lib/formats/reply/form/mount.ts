@@ -54,6 +54,11 @@ export function mountReplyForm(
 		draft = next;
 		finish = draw();
 	}
+	/** From a file, and remembered from then on. */
+	function open(next: Draft): void {
+		replace(next);
+		keepNow();
+	}
 	function clear(): void {
 		clearTimeout(timer);
 		timer = undefined;
@@ -87,7 +92,7 @@ export function mountReplyForm(
 			}),
 			signer(draft, changed),
 			part.element,
-			memory(content, replace, clear)
+			memory(content, open, clear)
 		);
 		part.refresh();
 		return part;
@@ -166,7 +171,7 @@ function signer(draft: Draft, changed: () => void): HTMLElement {
 /** What this browser keeps, an unfinished reply from a file, and a way to leave nothing on a shared computer. */
 function memory(
 	content: PacketContent,
-	replace: (draft: Draft) => void,
+	open: (draft: Draft) => void,
 	clear: () => void
 ): HTMLElement {
 	const id = freshId();
@@ -180,7 +185,7 @@ function memory(
 			if (!file) return;
 			const draft = file.size <= limits.replyBytes ? await draftIn(file, content) : undefined;
 			input.value = '';
-			if (draft) replace(draft);
+			if (draft) open(draft);
 			else trouble.textContent = '这不是这次检查没写完的回复。写好的内容没有动。';
 		}
 	});
