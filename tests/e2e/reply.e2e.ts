@@ -193,6 +193,17 @@ test('a viewer that runs no script says what to do and shows what was found', as
 	await viewer.page.context().close();
 });
 
+test('a browser of years ago fills the packet too', async ({ page, browser }) => {
+	const packet = await savePacket(page, await sealedVisit(page));
+	const school = await openAlone(browser, packet.path, { first: forgetWhatIsNew });
+	await fillReply(school.page, WORDS, { camera: page });
+	const reply = await saved(school.page, '存成回复文件');
+	expect(school.violations).toEqual([]);
+	await school.page.context().close();
+	await bring(page, reply);
+	await expect(rowOf(page)).toHaveAttribute('data-status', 'new');
+});
+
 test('/reply takes the same packet as a file and as a link, with nothing stored before', async ({
 	page,
 	browser,
@@ -278,6 +289,19 @@ test('words that may name a pupil are asked about before a packet leaves', async
 	await expect(page.locator('[data-packet=made]')).toBeVisible();
 	expect(await countOf(page, 'notice.issued')).toBe(1);
 });
+
+/** Takes away what Chromium 80 and Safari 13 did not have, for which `reply-form-plugin.mjs` builds. */
+function forgetWhatIsNew(): void {
+	const lacks: [object, string[]][] = [
+		[globalThis, ['createImageBitmap', 'ImageBitmap', 'OffscreenCanvas', 'structuredClone']],
+		[Object, ['hasOwn']],
+		[Array.prototype, ['at', 'findLast', 'findLastIndex', 'toSorted', 'toReversed']],
+		[String.prototype, ['at', 'replaceAll', 'isWellFormed', 'toWellFormed']],
+		[Element.prototype, ['replaceChildren']],
+		[Blob.prototype, ['arrayBuffer', 'text', 'stream']]
+	];
+	for (const [owner, names] of lacks) for (const name of names) Reflect.deleteProperty(owner, name);
+}
 
 /** As a forger would: the change, and every hash made anew. */
 async function resealed(text: string, change: Record<string, unknown>): Promise<string> {

@@ -74,7 +74,7 @@ test('from the self-checks to the bureau’s ledger', async ({ page, browser }) 
 	await test.step('one school answers in the packet it was handed, is rechecked, and uses it again', async () => {
 		const packet = await savePacket(page, visits.get(0) ?? '');
 		const alone = await openAlone(browser, packet.path, { now: at(ANSWERED) });
-		await fillReply(alone.page, WORDS, ANSWERED);
+		await fillReply(alone.page, WORDS, { doneOn: ANSWERED });
 		const reply = await saved(alone.page, '存成回复文件');
 		await alone.page.context().close();
 		await page.goto('/replies');

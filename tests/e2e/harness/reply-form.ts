@@ -40,11 +40,11 @@ export interface Opened {
 	asked: string[];
 }
 
-/** A file in a browser of its own that has no network at all. */
+/** A file in a browser of its own that has no network at all. `first` runs in the page before anything of it. */
 export async function openAlone(
 	browser: Browser,
 	file: string,
-	{ now, ...options }: BrowserContextOptions & { now?: Date } = {}
+	{ now, first, ...options }: BrowserContextOptions & { now?: Date; first?: () => void } = {}
 ): Promise<Opened> {
 	const context = await browser.newContext({
 		offline: true,
@@ -56,6 +56,7 @@ export async function openAlone(
 	});
 	const page = await context.newPage();
 	if (now) await page.clock.setFixedTime(now);
+	if (first) await page.addInitScript(first);
 	const violations: string[] = [];
 	const asked: string[] = [];
 	page.on('console', (message) => {
@@ -70,8 +71,12 @@ export async function openAlone(
 const today = (): string =>
 	new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(new Date());
 
-/** Answers the one finding that there is, with a photo and a hand; `words` is what was done. */
-export async function fillReply(page: Page, words: string, doneOn = today()): Promise<void> {
+/** Answers the one finding that there is, with a photo that `camera` draws, and a hand; `words` is what was done. */
+export async function fillReply(
+	page: Page,
+	words: string,
+	{ doneOn = today(), camera = page }: { doneOn?: string; camera?: Page } = {}
+): Promise<void> {
 	const finding = page.locator('.reply-form [data-finding]').first();
 	await finding.getByRole('radio', { name: '已整改', exact: true }).check({ force: true });
 	await finding.getByLabel('怎么整改的').fill(words);
@@ -79,7 +84,7 @@ export async function fillReply(page: Page, words: string, doneOn = today()): Pr
 	await finding.getByLabel('花了多少钱').fill('１,２80.5');
 	await finding
 		.locator('input[type=file]')
-		.setInputFiles({ name: '改后.jpg', mimeType: 'image/jpeg', buffer: await jpeg(page, words) });
+		.setInputFiles({ name: '改后.jpg', mimeType: 'image/jpeg', buffer: await jpeg(camera, words) });
 	await expect(finding.locator('[data-photo] img')).toBeVisible();
 	await page.getByLabel('姓名').fill('样例安全员');
 	await page.getByLabel('职务').fill('安全副校长');

@@ -21,13 +21,18 @@ export async function exportDeadlines(
 	const now = new Date();
 	const name = `${m.ledger_ics_name()}-${dayOf(now)}.ics`;
 	const parts: string[] = [];
-	const days = due.map(calendarDay);
+	const days = calendarDays(due);
 	for (const part of writeIcs({ name: m.ledger_ics_name(), days, madeAt: now.toISOString() })) {
 		parts.push(part);
 		if (parts.length % SLICE === 0) await new Promise((resolve) => setTimeout(resolve));
 	}
 	saveFile(new Blob(parts, { type: 'text/calendar;charset=utf-8' }), name);
 	return ok({ name, count: due.length });
+}
+
+/** One by one: the words of twenty thousand take a quarter of a second. */
+function* calendarDays(rows: readonly LedgerEntry[]): Generator<CalendarDay> {
+	for (const row of rows) yield calendarDay(row);
 }
 
 const calendarDay = (row: LedgerEntry): CalendarDay => {

@@ -16,7 +16,7 @@ import {
 	type PacketFinding
 } from '$lib/formats/reply/model';
 import { writePacket } from '$lib/formats/reply/packet';
-import { sealContent } from '$lib/formats/reply/proof';
+import { sealContent, withoutPictures } from '$lib/formats/reply/proof';
 import { packetName } from '../messages/reply-name';
 import { packetFindings } from '../results/packet-findings';
 import { replyAddress } from '../results/reply-link';
@@ -51,7 +51,7 @@ export async function issuePacket(
 	const content = contentOf(inspection, shown, by);
 	// Made again with nothing changed it is the same packet: one more answer to it needs no second entry.
 	if (!noticesOf(fold.events).some(({ hash }) => hash === content.hash)) {
-		const packet = bare(content) as unknown as Json;
+		const packet = withoutPictures(content) as unknown as Json;
 		const issued = { hash: content.hash, packet };
 		const decided = decideIssue(fold, content.id, issued, inspection.author);
 		if (!decided.ok) return decided;
@@ -91,11 +91,6 @@ function contentOf({ fold }: OpenInspection, findings: PacketFinding[], by: stri
 		? again
 		: contentWith(randomId(), new Date().toISOString());
 }
-
-const bare = (content: PacketContent): PacketContent => ({
-	...content,
-	findings: content.findings.map(({ photo: _photo, ...finding }) => finding)
-});
 
 /** Among what the packet says, in the way exports ask. */
 function suspicionOf(

@@ -56,7 +56,7 @@ export interface MatchedReply {
 export type ReplyRefusal = ReplyProblem | ForeignReply | JobProblem;
 export type CheckedReply = { file: string; result: Result<MatchedReply, ReplyRefusal> };
 
-/** In the order of the files. `onProgress` counts files. */
+/** In the order of the files; `onDone` hears of each as it is read. */
 export async function readReplies(
 	files: readonly File[],
 	{ signal, onDone }: { signal: AbortSignal; onDone: (checked: CheckedReply) => void }
@@ -144,7 +144,7 @@ function reportOf({ reply, signature }: ReadReply, answer: ReplyAnswer): ReplyRo
 	};
 }
 
-/** The same packet may be answered again, put right: only the same words with the same photos are the same. */
+/** The same packet may be answered again, put right: only the same words of the same person with the same photos are the same. */
 const isSame = (
 	said: Partial<RectificationReported> | undefined,
 	report: ReplyRow['report']
@@ -154,5 +154,7 @@ const isSame = (
 	said.text === report.text &&
 	said.doneOn === report.doneOn &&
 	said.money === report.money &&
+	said.by?.name === report.by.name &&
+	said.by.duty === report.by.duty &&
 	said.signature === report.signature &&
 	said.photos?.join() === report.photos.join();

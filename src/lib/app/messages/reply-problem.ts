@@ -20,7 +20,10 @@ const sentences: Record<string, Say> = {
 	'reply-damaged': (d) => m.reply_file_damaged({ at: d('at') }),
 	'reply-altered': (d) =>
 		m.reply_file_altered({
-			part: d('part') === 'photo' ? m.reply_part_photo() : m.reply_part_whole()
+			part:
+				d('part') === 'photo'
+					? m.reply_part_photo({ answer: d('answer'), photo: d('photo') })
+					: m.reply_part_whole()
 		}),
 	'reply-practice': () => m.reply_practice(),
 	'reply-real': () => m.reply_real(),
@@ -28,7 +31,7 @@ const sentences: Record<string, Say> = {
 	'reply-packet-unknown': () => m.reply_packet_unknown(),
 	'reply-packet-differs': () => m.reply_packet_differs(),
 	'reply-school-other': (d) => m.reply_school_other({ school: d('school') }),
-	'reply-finding-unknown': () => m.reply_finding_unknown(),
+	'reply-finding-unknown': (d) => m.reply_finding_unknown({ count: d('count') }),
 	'reply-twice': () => m.reply_twice()
 };
 

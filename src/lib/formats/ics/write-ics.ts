@@ -20,7 +20,8 @@ export interface CalendarDay {
 export interface Calendar {
 	/** As calendar programs show it. */
 	name: string;
-	days: readonly CalendarDay[];
+	/** Taken one by one, as the parts are. */
+	days: Iterable<CalendarDay>;
 	/** ISO 8601 in UTC, when the file was made: what is newer wins. */
 	madeAt: string;
 }

@@ -8,18 +8,17 @@ import type { Sha256 } from '../../core/events/ids';
 import { fail, type Result } from '../../core/result';
 import { limits, type PacketContent } from './model';
 import { readContent, type PacketProblem } from './content';
+import { withoutPictures } from './proof';
 
 /** Characters: what a QR code of error correction M still holds. */
 export const LONGEST_LINK = 2300;
 const START = '#p=';
+/** Characters of a fragment: `linkedBytes` as base64url. */
+const LONGEST_READ = START.length + 1 + Math.ceil((limits.linkedBytes * 4) / 3);
 
 /** The address that brings the content with it; undefined where it would be too long. */
 export async function linkTo(content: PacketContent): Promise<string | undefined> {
-	const bare = {
-		...content,
-		findings: content.findings.map(({ photo: _photo, ...finding }) => finding)
-	};
-	const text = new TextEncoder().encode(JSON.stringify(bare));
+	const text = new TextEncoder().encode(JSON.stringify(withoutPictures(content)));
 	const link = `${content.reply.link}${START}${await packed(text)}`;
 	return link.length <= LONGEST_LINK ? link : undefined;
 }
@@ -41,8 +40,10 @@ export async function readLink(
 	if (!fragment.startsWith(START)) return undefined;
 	const cut = fail<PacketProblem>({ code: 'packet-cut', place: 'link' });
 	const kind = fragment.charAt(START.length);
+	// What is far too long is not even read.
+	if (!['0', '1'].includes(kind) || fragment.length > LONGEST_READ) return cut;
 	const bytes = fromBase64url(fragment.slice(START.length + 1));
-	if (!bytes || bytes.length > limits.linkedBytes || !['0', '1'].includes(kind)) return cut;
+	if (!bytes) return cut;
 	if (kind === '1' && !canInflate()) return fail({ code: 'packet-link-unreadable', place: 'link' });
 	const plain = kind === '1' ? await inflated(bytes) : bytes;
 	if (!plain) return cut;

@@ -7,7 +7,7 @@ import { before, content, draft } from '../../../../tests/fixtures/reply/sample'
 import { linkTo, LONGEST_LINK, readLink } from './link';
 import { JPEG_URL, limits, type PacketContent } from './model';
 import { DATA_END, DATA_START, writePacket } from './packet';
-import { sealContent } from './proof';
+import { sealContent, withoutPictures } from './proof';
 import { readPacket } from './read-packet';
 
 const folder = new URL('../../../../tests/fixtures/reply/', import.meta.url);
@@ -100,7 +100,7 @@ it.each<[string, string, Uint8Array]>([
 			}))
 		})
 	],
-	['a picture taken away', 'packet-altered', other({ findings: draft.findings.map(bare) })]
+	['a picture taken away', 'packet-altered', other(withoutPictures(draft))]
 ])('refuses %s as %s', (_, code, bytes) => {
 	expect(codeOf(bytes)).toBe(code);
 });
@@ -116,7 +116,7 @@ describe('a link', () => {
 		const read = await readLink(new URL(link).hash, sha256);
 		expect(read).toEqual({
 			ok: true,
-			value: { ...content, findings: content.findings.map(bare) }
+			value: withoutPictures(content)
 		});
 	});
 
@@ -134,7 +134,7 @@ describe('a link', () => {
 			{
 				...draft,
 				findings: Array.from({ length: 30 }, (_, i) => ({
-					...bare(draft.findings[1] as PacketContent['findings'][number]),
+					...(draft.findings[1] as PacketContent['findings'][number]),
 					id: `f${i}`,
 					number: i + 1,
 					text: random(i)
@@ -173,7 +173,3 @@ describe('a link', () => {
 		expect(await readLink('#main', sha256)).toBeUndefined();
 	});
 });
-
-function bare({ photo: _photo, ...finding }: PacketContent['findings'][number]) {
-	return finding;
-}

@@ -11,14 +11,19 @@ function withoutHash<T extends object>(value: T): Omit<T, 'hash'> {
 	return rest;
 }
 
+/** As it stands behind a link and in the inspection. */
+export const withoutPictures = <T extends Pick<PacketContent, 'findings'>>(content: T): T => ({
+	...content,
+	findings: content.findings.map(({ photo: _photo, ...finding }) => finding)
+});
+
 /**
  * Over everything but `hash` and the pictures, which `pictures` binds: so the content behind a link, which has none, is named
  * by the same hash. Throws on ill-formed text.
  */
 export function packetHash(content: Omit<PacketContent, 'hash'>, sha256: Sha256): Hash {
-	const { findings, ...rest } = withoutHash(content);
-	const bare = findings.map(({ photo: _photo, ...finding }) => finding);
-	return hashOf(canonicalBytes({ ...rest, findings: bare } as unknown as Json), sha256);
+	const bare = withoutPictures(withoutHash(content));
+	return hashOf(canonicalBytes(bare as unknown as Json), sha256);
 }
 
 /** Over the data addresses in the order of the findings, null where there is none; undefined where nobody has one. */

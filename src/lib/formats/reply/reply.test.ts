@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { describe, expect, it } from 'vitest';
 import { before, reply, replyWith } from '../../../../tests/fixtures/reply/sample';
+import { hashOf } from '../../core/events/ids';
+import { toBase64 } from './base64';
 import { limits, type Reply } from './model';
 import { readReply, writeReply } from './reply';
 
@@ -99,6 +101,15 @@ it.each<[string, string, Uint8Array]>([
 	expect(codeOf(bytes)).toBe(code);
 });
 
+it.each<[string, Uint8Array, unknown]>([
+	['altered', bytesOf(photo({ data: before })), { part: 'photo', answer: 1, photo: 1 }],
+	['of another size', bytesOf(photo({ width: 15 }, true)), { at: 'answers.0.photos.0' }],
+	['no picture', bytesOf(photo(noPicture(), true)), { at: 'answers.0.photos.0' }],
+	['one of a thousand', bytesOf(thousand()), { at: 'answers.0.photos' }]
+])('says which photo is %s', (_, bytes, detail) => {
+	expect(read(bytes)).toMatchObject({ ok: false, problem: { place: '回复', detail } });
+});
+
 it('refuses a file that is too large before it looks into it', () => {
 	expect(codeOf(new Uint8Array(limits.replyBytes + 1))).toBe('reply-too-large');
 });
@@ -121,6 +132,14 @@ function twice({ answers, ...rest }: Reply): Reply {
 }
 function changed(change: Partial<Reply['answers'][number]>): Reply {
 	return replyWith({ answers: reply.answers.map((answer) => ({ ...answer, ...change })) });
+}
+function noPicture() {
+	const bytes = new TextEncoder().encode('<svg onload=alert(1)>'.repeat(3));
+	return { data: toBase64(bytes), hash: hashOf(bytes, sha256) };
+}
+function thousand(): Reply {
+	const [{ photos } = { photos: [] }] = reply.answers;
+	return changed({ photos: Array.from({ length: 1000 }, () => photos).flat() });
 }
 /** `anew`: with the hash made again, as a forger would. */
 function photo(change: Partial<Reply['answers'][number]['photos'][number]>, anew = false): Reply {

@@ -2,12 +2,12 @@
  * A reply file: JSON, UTF-8 (RFC 8259), `anxiao-reply/1`. Limits: `limits` of `model.ts`, the size of the file before anything
  * is parsed. Whatever was changed after it was saved shows: every hash is computed again. Never throws, whatever the bytes.
  */
+import { readPictureHeader } from '../../core/evidence/picture-header';
 import { fail, ok, type Problem, type Result } from '../../core/result';
 import { hashOf, type Hash, type Sha256 } from '../../core/events/ids';
 import { fromBase64 } from './base64';
 import { formatOf } from './content';
 import { DRAFT_FORMAT, limits, Reply, REPLY_FORMAT } from './model';
-import { jpegSize, pngSize } from './picture-size';
 import { replyHash } from './proof';
 
 /** Longest edge of a hand, in pixels: two screens of a wide desk. */
@@ -16,7 +16,7 @@ const MOST_HAND = 6000;
 /**
  * `reply-foreign`: no reply at all. `reply-unfinished`: saved to be gone on with. `reply-newer`: of a later version.
  * `reply-damaged`: ours, but not whole; `detail.at` says where. `reply-altered`: changed since it was saved; `detail.part` is
- * `photo`, `signature` or `whole`.
+ * `whole` or `photo`, and then `answer` and `photo` count from 1 which.
  */
 export type ReplyProblem = Problem<
 	| 'reply-too-large'
@@ -64,15 +64,20 @@ export function readReply(
 		return refuse('reply-damaged', { at: 'hash' });
 	}
 	const pictures = new Map<Hash, Uint8Array<ArrayBuffer>>();
-	for (const photo of reply.answers.flatMap((answer) => answer.photos)) {
-		const data = fromBase64(photo.data);
-		if (!data || hashOf(data, sha256) !== photo.hash)
-			return refuse('reply-altered', { part: 'photo' });
-		const size = jpegSize(data);
-		if (size?.width !== photo.width || size.height !== photo.height)
-			return refuse('reply-damaged', { at: 'photos' });
-		pictures.set(photo.hash as Hash, data);
-	}
+	for (const [i, { photos }] of reply.answers.entries())
+		for (const [n, photo] of photos.entries()) {
+			const data = fromBase64(photo.data);
+			if (!data || hashOf(data, sha256) !== photo.hash)
+				return refuse('reply-altered', { part: 'photo', answer: i + 1, photo: n + 1 });
+			const header = readPictureHeader(data);
+			if (
+				header?.type !== 'jpeg' ||
+				header.size?.width !== photo.width ||
+				header.size.height !== photo.height
+			)
+				return refuse('reply-damaged', { at: `answers.${i}.photos.${n}` });
+			pictures.set(photo.hash as Hash, data);
+		}
 	const hand = reply.signature === undefined ? undefined : fromBase64(reply.signature);
 	if (reply.signature !== undefined && !isHand(hand))
 		return refuse('reply-damaged', { at: 'signature' });
@@ -86,10 +91,9 @@ export function readReply(
 }
 
 function isHand(bytes: Uint8Array | undefined): boolean {
-	const size = bytes && pngSize(bytes);
-	return (
-		size !== undefined && [size.width, size.height].every((edge) => edge > 0 && edge <= MOST_HAND)
-	);
+	const header = bytes && readPictureHeader(bytes);
+	if (header?.type !== 'png' || !header.size) return false;
+	return [header.size.width, header.size.height].every((edge) => edge > 0 && edge <= MOST_HAND);
 }
 
 function parse(bytes: Uint8Array): unknown {

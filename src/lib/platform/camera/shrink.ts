@@ -1,10 +1,10 @@
 /** A file from a camera or a gallery becomes what is stored: smaller, upright, and without what it says of place and device. */
+import { readPictureHeader } from '../../core/evidence/picture-header';
 import { fail, ok, type Result } from '../../core/result';
 import { hashBytes } from '../device/digest';
 import { MAX_BYTES, MAX_PIXELS, THUMB_SIDE, type PhotoProblem, type ShrunkPhoto } from './contract';
 import { canvasOf, jpegOf } from './encode';
 import { looksOf } from './looks';
-import { readPictureHeader } from './picture-header';
 import { readDeclared } from './read-declared';
 
 /** Enough for the frame header behind a camera's notes and its own thumbnail. */
@@ -20,7 +20,7 @@ export async function shrink(
 	const head = await file.slice(0, HEADER_BYTES).arrayBuffer();
 	const header = readPictureHeader(new Uint8Array(head));
 	if (!header) return fail({ code: 'not-a-picture', place: 'header' });
-	const { pixels = 0 } = header;
+	const pixels = header.size ? header.size.width * header.size.height : 0;
 	if (pixels > MAX_PIXELS) {
 		const detail = { megapixels: Math.round(pixels / 1_000_000) };
 		return fail({ code: 'picture-too-large', place: 'header', detail });

@@ -20,8 +20,14 @@ export function el<K extends keyof HTMLElementTagNameMap>(
 		if (typeof value === 'function') element.addEventListener(key.slice(2), value);
 		else element.setAttribute(key, value === true ? '' : String(value));
 	}
-	for (const child of children) if (child) element.append(child);
+	refill(element, ...children);
 	return element;
+}
+
+/** In place of what is in it; `replaceChildren` is younger than what schools have. */
+export function refill(element: HTMLElement, ...children: Child[]): void {
+	element.textContent = '';
+	for (const child of children) if (child) element.append(child);
 }
 
 let last = 0;

@@ -1,5 +1,5 @@
 /** One finding: what was found, and what the school says to it. */
-import { outcomes, type Outcome, type PacketFinding } from '../model';
+import { limits, outcomes, type Outcome, type PacketFinding } from '../model';
 import type { DraftAnswer } from './draft';
 import { el, freshId } from './el';
 import { photoField, type PhotoRoom } from './photo-field';
@@ -16,7 +16,7 @@ export function findingCard(
 	const text = el('textarea', {
 		id: freshId(),
 		rows: 3,
-		maxlength: 2000,
+		maxlength: limits.text,
 		'data-field': 'text',
 		oninput: () => {
 			answer.text = text.value;
@@ -26,6 +26,8 @@ export function findingCard(
 	text.value = answer.text;
 	const textLabel = el('label', { for: text.id });
 	const doneOn = input('date', 'doneOn', answer.doneOn, (value) => (answer.doneOn = value));
+	// Else a year may have six digits.
+	doneOn.max = '9999-12-31';
 	const doneField = el(
 		'div',
 		{ class: 'field' },

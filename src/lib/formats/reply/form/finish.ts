@@ -3,7 +3,7 @@ import type { Sha256 } from '../../../core/events/ids';
 import { writeReply } from '../reply';
 import type { PacketContent } from '../model';
 import { draftFile, missingIn, replyOf, type Draft, type Missing } from './draft';
-import { el } from './el';
+import { el, refill } from './el';
 import { appWindow, canShare, dayOf, fileName, saveFile } from './save-file';
 
 export interface Finish {
@@ -40,7 +40,8 @@ export function finishPart(
 		isSaved = false;
 		count.textContent = missing.length > 0 ? `还差 ${missing.length} 处` : '都写好了';
 		save.disabled = missing.length > 0;
-		list.replaceChildren(
+		refill(
+			list,
 			...missing.map((one) =>
 				el(
 					'li',
@@ -53,7 +54,7 @@ export function finishPart(
 				)
 			)
 		);
-		after.replaceChildren();
+		refill(after);
 	}
 
 	function saveReply(): void {
@@ -61,14 +62,15 @@ export function finishPart(
 		const reply = replyOf(draft, content, now.toISOString(), sha256);
 		const file = saveFile(writeReply(reply), fileName(content, dayOf(now)));
 		isSaved = true;
-		after.replaceChildren(...sendWords(file));
+		refill(after, ...sendWords(file));
 	}
 
 	function saveDraft(): void {
 		const bytes = new TextEncoder().encode(JSON.stringify(draftFile(draft, content)));
 		const { name } = saveFile(bytes, fileName(content, dayOf(new Date()), true));
 		isSaved = true;
-		after.replaceChildren(
+		refill(
+			after,
 			el('p', {}, `已交给浏览器保存：${name}`),
 			el('p', {}, '这不是回复，不用发。回来时点“打开没写完的”，选它接着写。'),
 			...notSavedWords()

@@ -51,8 +51,16 @@ export function handField(draft: Draft, changed: () => void): HTMLElement {
 		show();
 		changed();
 	}
+	let width = 0;
 	new ResizeObserver(() => {
 		if (canvas.offsetWidth === 0) return;
+		// A phone that was turned: the whole hand is shown rather than what still fits.
+		if (canvas.offsetWidth < width && draft.signature) {
+			pad.clear();
+			show();
+			return;
+		}
+		width = canvas.offsetWidth;
 		const strokes = pad.toData();
 		const ratio = Math.max(window.devicePixelRatio, 2);
 		canvas.width = canvas.offsetWidth * ratio;

@@ -5,7 +5,7 @@
 import type { Sha256 } from '../../../core/events/ids';
 import { limits, type PacketContent } from '../model';
 import { emptyDraft, readDraft, type Draft, type Missing } from './draft';
-import { el, freshId } from './el';
+import { el, freshId, refill } from './el';
 import { findingCard } from './finding-card';
 import { finishPart } from './finish';
 import { handField } from './hand';
@@ -54,6 +54,11 @@ export function mountReplyForm(
 		draft = next;
 		finish = draw();
 	}
+	/** From a file, and remembered from then on. */
+	function open(next: Draft): void {
+		replace(next);
+		keepNow();
+	}
 	function clear(): void {
 		clearTimeout(timer);
 		timer = undefined;
@@ -77,7 +82,8 @@ export function mountReplyForm(
 				changed();
 			}
 		};
-		root.replaceChildren(
+		refill(
+			root,
 			head(content),
 			...content.findings.map((finding) => {
 				const answer = draft.answers.get(finding.id);
@@ -86,7 +92,7 @@ export function mountReplyForm(
 			}),
 			signer(draft, changed),
 			part.element,
-			memory(content, replace, clear)
+			memory(content, open, clear)
 		);
 		part.refresh();
 		return part;
@@ -107,7 +113,7 @@ export function mountReplyForm(
 		hidden();
 		removeEventListener('beforeunload', leaving);
 		removeEventListener('pagehide', hidden);
-		root.replaceChildren();
+		refill(root);
 	};
 }
 
@@ -165,7 +171,7 @@ function signer(draft: Draft, changed: () => void): HTMLElement {
 /** What this browser keeps, an unfinished reply from a file, and a way to leave nothing on a shared computer. */
 function memory(
 	content: PacketContent,
-	replace: (draft: Draft) => void,
+	open: (draft: Draft) => void,
 	clear: () => void
 ): HTMLElement {
 	const id = freshId();
@@ -179,7 +185,7 @@ function memory(
 			if (!file) return;
 			const draft = file.size <= limits.replyBytes ? await draftIn(file, content) : undefined;
 			input.value = '';
-			if (draft) replace(draft);
+			if (draft) open(draft);
 			else trouble.textContent = '这不是这次检查没写完的回复。写好的内容没有动。';
 		}
 	});
@@ -235,7 +241,7 @@ function memory(
 
 async function draftIn(file: File, content: PacketContent): Promise<Draft | undefined> {
 	try {
-		return readDraft(JSON.parse(await file.text()), content);
+		return readDraft(await new Response(file).json(), content);
 	} catch {
 		return undefined;
 	}

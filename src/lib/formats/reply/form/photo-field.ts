@@ -2,7 +2,7 @@
 import type { Sha256 } from '../../../core/events/ids';
 import { JPEG_URL, limits, type ReplyPhoto } from '../model';
 import type { DraftAnswer } from './draft';
-import { el, freshId } from './el';
+import { el, freshId, refill } from './el';
 import { shrinkPicture } from './shrink';
 import { photoTrouble } from './words';
 
@@ -36,32 +36,44 @@ export function photoField(answer: DraftAnswer, number: number, room: PhotoRoom)
 	/** One after the other: a phone decodes one large picture at a time. */
 	async function addAll(files: File[]): Promise<void> {
 		for (const file of files) {
-			if (answer.photos.length >= limits.photosOfFinding) {
-				trouble.textContent = photoTrouble['too-many'];
-				return;
-			}
-			await add(file);
+			const lack = await add(file);
+			if (lack) trouble.append(photoTrouble[lack](file.name));
+			if (lack === 'too-many') return;
 		}
 	}
 
-	async function add(file: File): Promise<void> {
+	/** Answers why not. */
+	async function add(file: File): Promise<keyof typeof photoTrouble | undefined> {
+		const isFull = (): boolean => answer.photos.length >= limits.photosOfFinding;
+		if (isFull()) return 'too-many';
 		const progress = el('progress', { max: 1, value: 0, 'aria-label': `${file.name} 正在缩小` });
 		const waiting = el('li', { class: 'waiting' }, progress, el('span', {}, '正在缩小'));
 		list.append(waiting);
-		const photo = await shrinkPicture(file, room.sha256, (part) => (progress.value = part));
+		const photo = await shrinkPicture(file, room.sha256, (part) => (progress.value = part)).catch(
+			() => undefined
+		);
 		waiting.remove();
-		if (!photo) trouble.textContent = photoTrouble.unreadable;
-		else if (!room.fits(photo.data.length)) trouble.textContent = photoTrouble['too-large'];
-		else if (answer.photos.every(({ hash }) => hash !== photo.hash)) {
+		if (!photo) return 'unreadable';
+		// Others may have been chosen meanwhile.
+		if (isFull()) return 'too-many';
+		if (!room.fits(photo.data.length)) return 'too-large';
+		if (answer.photos.every(({ hash }) => hash !== photo.hash)) {
 			answer.photos = [...answer.photos, photo];
-			list.append(shown(photo));
+			show();
 			room.changed();
 		}
+		return undefined;
 	}
 
-	function shown(photo: ReplyPhoto): HTMLElement {
-		const at = answer.photos.indexOf(photo) + 1;
-		const item = el(
+	/** Anew, so that each is counted where it stands; those that are waited for come last. */
+	function show(): void {
+		const waiting = [...list.querySelectorAll<HTMLElement>('.waiting')];
+		refill(list, ...answer.photos.map(shown), ...waiting);
+	}
+
+	function shown(photo: ReplyPhoto, i: number): HTMLElement {
+		const at = i + 1;
+		return el(
 			'li',
 			{ 'data-photo': photo.hash },
 			el('img', { src: JPEG_URL + photo.data, alt: `问题 ${number} 整改后照片 ${at}` }),
@@ -73,7 +85,7 @@ export function photoField(answer: DraftAnswer, number: number, room: PhotoRoom)
 					'aria-label': `去掉照片 ${at}`,
 					onclick: () => {
 						answer.photos = answer.photos.filter((one) => one !== photo);
-						item.remove();
+						show();
 						room.removed(photo.hash);
 						input.focus();
 					}
@@ -81,10 +93,9 @@ export function photoField(answer: DraftAnswer, number: number, room: PhotoRoom)
 				'去掉'
 			)
 		);
-		return item;
 	}
 
-	list.append(...answer.photos.map(shown));
+	show();
 	return el(
 		'div',
 		{ class: 'field' },

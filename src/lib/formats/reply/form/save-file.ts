@@ -1,14 +1,12 @@
 /** How a file leaves the form, and how it is called. */
+import { nameInFile } from '../../../core/school/name-in-file';
 import type { PacketContent } from '../model';
 
-/** Characters that file systems refuse. */
-const refused = /[\\/:*?"<>|\p{Cc}]/gu;
 const ENDING = '.anxiao-reply.json';
 
 /** `回复_学校_2026-09-08.anxiao-reply.json`. */
 export function fileName({ notice }: PacketContent, day: string, draft = false): string {
-	const school = notice.school.name.replace(refused, '_').slice(0, 60);
-	return `回复_${school}_${day}${draft ? '_没写完' : ''}${ENDING}`;
+	return `回复_${nameInFile(notice.school.name)}_${day}${draft ? '_没写完' : ''}${ENDING}`;
 }
 
 /** Calendar day in Asia/Shanghai, which knows no summer time. */

@@ -20,10 +20,11 @@ export async function shrinkPicture(
 	if (!picture) return undefined;
 	onStep(0.5);
 	const made = await encode(picture);
-	if (picture instanceof ImageBitmap) picture.close();
+	if ('close' in picture) picture.close();
 	if (!made) return undefined;
 	onStep(0.9);
-	const bytes = new Uint8Array(await made.blob.arrayBuffer());
+	// By way of a response: blobs give their bytes themselves only since 2020.
+	const bytes = new Uint8Array(await new Response(made.blob).arrayBuffer());
 	return {
 		hash: hashOf(bytes, sha256),
 		mime: 'image/jpeg',
@@ -58,9 +59,7 @@ async function encode(
 	picture: ImageBitmap | HTMLImageElement
 ): Promise<{ blob: Blob; width: number; height: number } | undefined> {
 	const from =
-		picture instanceof HTMLImageElement
-			? { width: picture.naturalWidth, height: picture.naturalHeight }
-			: picture;
+		'close' in picture ? picture : { width: picture.naturalWidth, height: picture.naturalHeight };
 	for (const edge of edges) {
 		const scale = Math.min(1, edge / Math.max(from.width, from.height));
 		const canvas = document.createElement('canvas');

@@ -1,4 +1,5 @@
 /** Runs in the packet. Where anything of it fails, what is read without a script stays. */
+import './older';
 import { sha256 } from '@noble/hashes/sha2.js';
 import { readContent } from '../content';
 import './form.css';
