@@ -19,11 +19,11 @@ type Outcome = Promise<Result<void, SystemicRefusal | StoreProblem>>;
 export async function actOnSystemic(id: string, intent: SystemicIntent): Outcome {
 	const store = await getStore();
 	const known = await store.eventsOf(systemicGroup(id));
-	const decided = decideSystemic(id, known, intent, people.author);
+	const decided = decideSystemic(id, known, intent, people.author, sha256);
 	if (!decided.ok) return decided;
 	const written = await storageLight.follow(
 		store.append([decided.value], {
-			summarise: (events) => summariseSystemic(id, [...known, ...events])
+			summarise: (events) => summariseSystemic(id, [...known, ...events], sha256)
 		})
 	);
 	return written.ok ? ok(undefined) : written;

@@ -15,6 +15,7 @@ import { checkTemplate } from '$lib/core/template/check';
 import { ledgerEntries, livesOf } from '../state/ledger-entries';
 import { summariseTemplate } from '../state/library';
 import { summarisePerson } from '../state/person-summary';
+import { sha256 } from '../wiring';
 import { foldInspection } from './open-inspection';
 
 /** Written together. */
@@ -91,7 +92,7 @@ async function summariesOf(
 		return { summaries: [], ...(also ? { also } : {}) };
 	}
 	if (kind === 'person') return { summaries: summarisePerson(id, events) };
-	if (kind === 'systemic') return { summaries: summariseSystemic(id, events) };
+	if (kind === 'systemic') return { summaries: summariseSystemic(id, events, sha256) };
 	const school = kind === 'school' ? foldSchool(id, events) : undefined;
 	return { summaries: school ? [summariseSchool(school)] : [] };
 }

@@ -34,13 +34,13 @@ class Bench {
 		this.events = [...known];
 	}
 	take(intent: SystemicIntent, role: Author['role'] = 'supervisor'): string {
-		const decided = decideSystemic(id, this.events, intent, author(role));
+		const decided = decideSystemic(id, this.events, intent, author(role), sha256);
 		if (!decided.ok) return decided.problem.code;
 		this.events.push(...this.#device.write([decided.value]));
 		return 'ok';
 	}
 	get row() {
-		return foldSystemic(id, this.events);
+		return foldSystemic(id, this.events, sha256);
 	}
 }
 
@@ -127,7 +127,7 @@ it('is of the leader and the supervisor; what others wrote is without effect', (
 		...genuine!,
 		header: { ...genuine!.header, author: author('school') }
 	};
-	expect(foldSystemic(id, [forged])).toBeUndefined();
+	expect(foldSystemic(id, [forged], sha256)).toBeUndefined();
 });
 
 it('is dismissed with a reason, and stands again once somebody raises it again', () => {
@@ -152,9 +152,9 @@ it('comes to the same on every device, in any order, and says where two differ',
 	one.take(act);
 	other.take({ step: 'act', action: { rule: '另一条', owner: '样例', by: '2026-11-30' } });
 	const all = [...one.events, ...other.events];
-	const row = foldSystemic(id, all);
+	const row = foldSystemic(id, all, sha256);
 	expect(row?.differ).toBe(true);
-	expect(foldSystemic(id, [...all].reverse())).toEqual(row);
+	expect(foldSystemic(id, [...all].reverse(), sha256)).toEqual(row);
 	const settled = new Bench('c', all);
 	settled.take(act);
 	expect(settled.row?.differ).toBe(false);
@@ -179,14 +179,23 @@ it('bears what does not fit: an unreadable raising raises nothing', () => {
 			author: author('leader')
 		}
 	]);
-	expect(foldSystemic(id, bad)).toBeUndefined();
-	expect(summariseSystemic(id, bad)).toEqual([]);
+	expect(foldSystemic(id, bad, sha256)).toBeUndefined();
+	expect(summariseSystemic(id, bad, sha256)).toEqual([]);
+});
+
+it('bears a raising that says something else than its id: it raises nothing', () => {
+	const bench = new Bench();
+	bench.take({ step: 'raise', raised: { ...raised, item: 'FS-22' } });
+	expect(bench.row).toBeUndefined();
+	expect(bench.take(act)).toBe('step-impossible');
+	expect(bench.take({ step: 'raise', raised })).toBe('ok');
+	expect(bench.row).toMatchObject({ ...raised, state: 'raised', differ: false });
 });
 
 it('is listed under its group', () => {
 	const bench = new Bench();
 	bench.take({ step: 'raise', raised });
-	expect(summariseSystemic(id, bench.events)).toMatchObject([
+	expect(summariseSystemic(id, bench.events, sha256)).toMatchObject([
 		{ group: `systemic:${id}`, kind: 'systemic' }
 	]);
 });

@@ -93,10 +93,12 @@ export const mayActOnSystemic = (role: Author['role']): boolean =>
 class Registers {
 	readonly id: string;
 	readonly #heads = new Heads();
+	readonly #sha256: Sha256;
 	changedAt = '';
 
-	constructor(id: string, events: Iterable<SignedEvent>) {
+	constructor(id: string, events: Iterable<SignedEvent>, sha256: Sha256) {
 		this.id = id;
+		this.#sha256 = sha256;
 		for (const event of events) {
 			const { subject, author, wall } = event.header;
 			if (subject.systemic !== id || !mayActOnSystemic(author.role)) continue;
@@ -115,15 +117,23 @@ class Registers {
 			return read.success ? [{ id: header.id, value: read.data as Payload<F> }] : [];
 		});
 	}
+	/** Only those that say what the row is of: another problem under this id raises nothing. */
+	get raisings(): { id: string; value: SystemicRaised }[] {
+		return this.said('raised').filter(({ value }) => systemicId(value, this.#sha256) === this.id);
+	}
 }
 
 /** Undefined while nobody raised it, or where who did is not known here. */
-export function foldSystemic(id: string, events: Iterable<SignedEvent>): SystemicRow | undefined {
-	return rowOf(new Registers(id, events));
+export function foldSystemic(
+	id: string,
+	events: Iterable<SignedEvent>,
+	sha256: Sha256
+): SystemicRow | undefined {
+	return rowOf(new Registers(id, events, sha256));
 }
 
 function rowOf(registers: Registers): SystemicRow | undefined {
-	const raisings = registers.said('raised');
+	const { raisings } = registers;
 	const raised = raisings.at(-1);
 	if (!raised) return undefined;
 	const actions = registers.said('action');
@@ -160,11 +170,12 @@ export function decideSystemic(
 	id: string,
 	events: Iterable<SignedEvent>,
 	intent: SystemicIntent,
-	author: Author
+	author: Author,
+	sha256: Sha256
 ): Result<EventDraft, SystemicRefusal> {
 	const place = intent.step;
 	if (!mayActOnSystemic(author.role)) return fail({ code: 'step-not-yours', place });
-	const registers = new Registers(id, events);
+	const registers = new Registers(id, events, sha256);
 	const state = rowOf(registers)?.state ?? 'none';
 	if (!from[intent.step].includes(state))
 		return fail({ code: 'step-impossible', place, detail: { state } });
@@ -208,13 +219,17 @@ function payloadOf(intent: SystemicIntent, registers: Registers): object {
 		case 'dismiss':
 			return {
 				reason: intent.reason,
-				of: registers.said('raised').at(-1)?.id ?? ''
+				of: registers.raisings.at(-1)?.id ?? ''
 			} satisfies SystemicDismissed;
 	}
 }
 
 /** From all events of one row; empty while nobody raised it. */
-export function summariseSystemic(id: string, events: Iterable<SignedEvent>): Summary[] {
-	const value = foldSystemic(id, events);
+export function summariseSystemic(
+	id: string,
+	events: Iterable<SignedEvent>,
+	sha256: Sha256
+): Summary[] {
+	const value = foldSystemic(id, events, sha256);
 	return value ? [{ group: systemicGroup(id), kind: SYSTEMIC_SUMMARY, value }] : [];
 }

@@ -1,4 +1,5 @@
 /** What the committed vectors of a 普遍性问题 mean: whatever was written once is read as it was meant. */
+import { sha256 } from '@noble/hashes/sha2.js';
 import { expect, it } from 'vitest';
 import { committedEvents } from '../../../../tests/fixtures/events/committed';
 import { foldSystemic } from './systemic';
@@ -6,7 +7,7 @@ import { foldSystemic } from './systemic';
 const events = committedEvents.filter(({ header }) => header.subject.systemic);
 const rowAfter = (field: string) => {
 	const upTo = events.findIndex(({ header }) => header.subject.field === field) + 1;
-	return foldSystemic(events[0]?.header.subject.systemic ?? '', events.slice(0, upTo));
+	return foldSystemic(events[0]?.header.subject.systemic ?? '', events.slice(0, upTo), sha256);
 };
 
 it('is raised, dismissed, acted on and done, as each of them says', () => {
