@@ -14,7 +14,6 @@ import { GapsOfSchools, type Gaps } from '$lib/core/statistics/self-check-gap';
 import {
 	mayActOnSystemic,
 	SYSTEMIC_SUMMARY,
-	systemicId,
 	type SystemicRow
 } from '$lib/core/statistics/systemic';
 import type { SystemicRaised } from '$lib/core/statistics/systemic-payloads';
@@ -54,6 +53,9 @@ export class Statistics {
 	gaps: Gaps | undefined = $state.raw();
 	sums: Sums | undefined = $state.raw();
 	rows: SystemicRow[] = $state.raw([]);
+	readonly #raised = $derived(
+		new Set(this.rows.map(({ scope, item, season }) => raisedKey(scope, item, season)))
+	);
 	#tallies: Tally[] = [];
 	#byId = new Map<string, Tally>();
 	#names = new Map<string, string>();
@@ -101,22 +103,12 @@ export class Statistics {
 
 	/** What raising a hit pins. */
 	raisedOf(hit: Hit): SystemicRaised {
-		const scope =
-			hit.kind === 'common'
-				? { kind: 'county' as const, area: hit.area }
-				: {
-						kind: 'school' as const,
-						area: hit.area,
-						school: hit.school,
-						schoolName: hit.schoolName,
-						unit: hit.unit
-					};
 		const figures =
 			hit.kind === 'common'
 				? { failing: hit.failing, judged: hit.judged }
 				: { failing: hit.failing.length, judged: hit.judged.length };
 		return {
-			scope,
+			scope: scopeOf(hit),
 			item: hit.item,
 			title: this.titles.of(hit.item),
 			season: this.season,
@@ -128,10 +120,9 @@ export class Statistics {
 		};
 	}
 
-	/** The row that a hit has become, if somebody raised it in this season. */
-	rowOf(hit: Hit): SystemicRow | undefined {
-		const id = systemicId(this.raisedOf({ ...hit, failures: [] }), sha256);
-		return this.rows.find((row) => row.id === id);
+	/** Whether somebody raised it in this season. Asked of hundreds at once: by what its id is made of, and not by the id. */
+	isRaised(hit: Hit): boolean {
+		return this.#raised.has(raisedKey(scopeOf(hit), hit.item, this.season));
 	}
 
 	#isHere = ({ area }: { area: string }): boolean => !this.county || area === this.county;
@@ -232,6 +223,20 @@ export class Statistics {
 			void this.titles.want(item, this.#byId.get(inspection)?.template);
 	}
 }
+
+const scopeOf = (hit: Hit): SystemicRaised['scope'] =>
+	hit.kind === 'common'
+		? { kind: 'county', area: hit.area }
+		: {
+				kind: 'school',
+				area: hit.area,
+				school: hit.school,
+				schoolName: hit.schoolName,
+				unit: hit.unit
+			};
+
+const raisedKey = (scope: SystemicRaised['scope'], item: string, season: Season): string =>
+	[scope.kind === 'county' ? scope.area : `${scope.school} ${scope.unit}`, item, season].join(' ');
 
 function grouped(all: readonly Tally[], keyOf: (tally: Tally) => string): Map<string, Tally[]> {
 	const groups = new Map<string, Tally[]>();
