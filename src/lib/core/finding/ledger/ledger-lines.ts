@@ -41,17 +41,21 @@ export function sortEntries(
 ): LedgerEntry[] {
 	const turn = down ? -1 : 1;
 	const keyOf = keysOf(entries, sort, compare);
-	// Each key is made once, not at every comparison.
-	const keyed = entries.map((entry) => ({ entry, key: keyOf(entry) }));
+	const keyed: { entry: LedgerEntry; key: number | string }[] = [];
+	// Nothing to compare by: last, whichever way the rest goes. Most rows of a ledger are settled, and have no day.
+	const keyless: LedgerEntry[] = [];
+	for (const entry of entries) {
+		// Each key is made once, not at every comparison.
+		const key = keyOf(entry);
+		if (key === undefined) keyless.push(entry);
+		else keyed.push({ entry, key });
+	}
 	keyed.sort((a, b) => {
-		// Nothing to compare by: last, whichever way the rest goes.
-		if (a.key === undefined || b.key === undefined)
-			return a.key === b.key ? tie(a.entry, b.entry) : a.key === undefined ? 1 : -1;
 		const difference =
 			typeof a.key === 'number' ? a.key - (b.key as number) : byText(a.key, b.key as string);
 		return difference * turn || tie(a.entry, b.entry);
 	});
-	return keyed.map(({ entry }) => entry);
+	return [...keyed.map(({ entry }) => entry), ...keyless.sort(tie)];
 }
 
 const tie = (a: LedgerEntry, b: LedgerEntry): number =>

@@ -75,13 +75,17 @@ type Tests = { [Field in keyof LedgerFilter]: (entry: LedgerEntry) => boolean };
 
 function testsOf(filter: LedgerFilter, today: string, finds: Finds | undefined): Tests {
 	const soon = moveDate(today, SOON_DAYS, 'day');
-	const words = filter.text.split(/\s+/).map(plainText).filter(Boolean);
+	const words = filter.text
+		.split(/\s+/)
+		.map(plainText)
+		.filter(Boolean)
+		.map((word) => ({ word, spelt: finds?.(word) }));
 	const isOneOf =
 		(field: 'area' | 'section' | 'item' | 'severity' | 'season') => (entry: LedgerEntry) =>
 			!filter[field] || entry[field] === filter[field];
 	return {
 		text: (entry) =>
-			words.every((word) => entry.words.includes(word) || finds?.(entry, word) === true),
+			words.every(({ word, spelt }) => entry.words.includes(word) || spelt?.(entry) === true),
 		school: (entry) => !filter.school || entry.schoolId === filter.school,
 		area: isOneOf('area'),
 		section: isOneOf('section'),

@@ -7,8 +7,8 @@ import type { LedgerEntry } from './ledger-entry';
 
 /** A set: bit 0 is a, bit 25 is z. */
 export type Letters = number;
-/** Whether the letters of `word` stand in a row in one of the entry's texts. */
-export type Finds = (entry: LedgerEntry, word: string) => boolean;
+/** Of a word: whether its letters stand in a row in one of an entry's texts. */
+export type Finds = (word: string) => (entry: LedgerEntry) => boolean;
 
 export const lettersOf = (readings: Iterable<string>): Letters => {
 	let letters = 0;
@@ -48,20 +48,22 @@ export class LetterTable {
 			this.#letters[characters.charCodeAt(at)] = (letters[at] ?? 0) | ASKED;
 	}
 
-	readonly finds: Finds = ({ words }, word) => {
+	readonly finds: Finds = (word) => {
 		const wanted = Array.from(word, (letter) => lettersOf([letter]));
-		if (wanted.includes(0)) return false;
+		if (wanted.includes(0)) return () => false;
 		const letters = this.#letters;
-		const last = words.length - wanted.length;
-		for (let from = 0; from <= last; from++) {
-			let at = 0;
-			while (
-				at < wanted.length &&
-				((letters[words.charCodeAt(from + at)] ?? 0) & (wanted[at] ?? 0)) !== 0
-			)
-				at++;
-			if (at === wanted.length) return true;
-		}
-		return false;
+		return ({ words }) => {
+			const last = words.length - wanted.length;
+			for (let from = 0; from <= last; from++) {
+				let at = 0;
+				while (
+					at < wanted.length &&
+					((letters[words.charCodeAt(from + at)] ?? 0) & (wanted[at] ?? 0)) !== 0
+				)
+					at++;
+				if (at === wanted.length) return true;
+			}
+			return false;
+		};
 	};
 }
