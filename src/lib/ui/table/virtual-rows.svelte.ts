@@ -22,19 +22,29 @@ export interface Rows {
 /** Rows on either side of the window that are drawn ahead: more than a frame of the fastest wheel brings in. */
 const AHEAD = 14;
 
+/** What the places of all rows were reckoned from. */
+interface Measured {
+	rows: Rows;
+	/** Pixels above the list. */
+	margin: number;
+	/** Pixels. */
+	rem: number;
+}
+
 /** The page itself scrolls. Made by the component that draws the rows; `rows` is read as a derived. */
 export class VirtualRows {
-	readonly #rows: () => Rows;
+	readonly #rows: Rows;
 	#changes = $state(0);
 	#list: HTMLElement | undefined;
-	#margin = 0;
+	#measured: Measured;
 	readonly #virtualizer: Virtualizer<Window, HTMLElement>;
 
 	constructor(rows: () => Rows) {
-		this.#rows = rows;
+		this.#rows = $derived.by(rows);
+		this.#measured = { rows: this.#rows, margin: 0, rem: remInPixels() };
 		this.#virtualizer = new Virtualizer(this.#options());
 		$effect(() => {
-			void rows();
+			void this.#rows;
 			this.#measure();
 		});
 	}
@@ -51,7 +61,7 @@ export class VirtualRows {
 	}
 	/** Pixels from the top of the list to a row. */
 	topOf(row: VirtualItem): number {
-		return row.start - this.#margin;
+		return row.start - this.#measured.margin;
 	}
 
 	/** Moves the page no more than is needed to have the row in the window. */
@@ -68,6 +78,7 @@ export class VirtualRows {
 	readonly attach = (list: HTMLElement): (() => void) => {
 		this.#list = list;
 		const unmount = this.#virtualizer._didMount();
+		this.#virtualizer._willUpdate();
 		this.#measure();
 		// What stands above the list unfolds and wraps.
 		const above = new ResizeObserver(() => this.#measure());
@@ -79,10 +90,15 @@ export class VirtualRows {
 		};
 	};
 
+	/** Only where something has changed: twenty thousand rows are reckoned anew. */
 	#measure(): void {
 		if (!this.#list) return;
-		const margin = this.#list.getBoundingClientRect().top + scrollY;
-		this.#margin = Math.round(margin);
+		const rows = this.#rows;
+		const margin = Math.round(this.#list.getBoundingClientRect().top + scrollY);
+		const rem = remInPixels();
+		const was = this.#measured;
+		if (was.rows === rows && was.margin === margin && was.rem === rem) return;
+		this.#measured = { rows, margin, rem };
 		this.#virtualizer.setOptions(this.#options());
 		this.#virtualizer.measure();
 		this.#virtualizer._willUpdate();
@@ -90,8 +106,8 @@ export class VirtualRows {
 	}
 
 	#options(): VirtualizerOptions<Window, HTMLElement> {
-		const { count, heightOf, top = 0 } = this.#rows();
-		const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+		const { rows, margin, rem } = this.#measured;
+		const { count, heightOf, top = 0 } = rows;
 		return {
 			count,
 			estimateSize: (index: number) => Math.round(heightOf(index) * rem),
@@ -101,9 +117,11 @@ export class VirtualRows {
 			scrollToFn: windowScroll,
 			initialOffset: () => scrollY,
 			overscan: AHEAD,
-			scrollMargin: this.#margin,
+			scrollMargin: margin,
 			scrollPaddingStart: top,
 			onChange: () => void this.#changes++
 		};
 	}
 }
+
+const remInPixels = (): number => parseFloat(getComputedStyle(document.documentElement).fontSize);
