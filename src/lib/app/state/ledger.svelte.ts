@@ -2,7 +2,12 @@
 import { SvelteSet } from 'svelte/reactivity';
 import type { SignedEvent } from '$lib/core/events/event';
 import type { EventStore, Summary } from '$lib/core/events/store';
-import { findingGroup, FINDING_SUMMARY, type LedgerRow } from '$lib/core/finding/ledger-row';
+import {
+	DUE_FINDINGS,
+	findingGroup,
+	FINDING_SUMMARY,
+	type LedgerRow
+} from '$lib/core/finding/ledger-row';
 import { ledgerEntry, type LedgerEntry } from '$lib/core/finding/ledger/ledger-entry';
 import {
 	isGroup,
@@ -24,6 +29,8 @@ import { getStore } from '../wiring';
 
 /** Rows read in one go: a quarter of the time that a page may be held up, on a phone four times slower than a desk. */
 const PAGE = 500;
+/** More than a window of a desk shows, read before everything else. */
+const FIRST = 80;
 const collator = new Intl.Collator('zh-CN', { numeric: true });
 
 export class Ledger {
@@ -69,9 +76,18 @@ export class Ledger {
 			.reverse()
 	);
 
-	/** False until every row was read: nothing is said about emptiness before. */
+	/** False until every row was read: nothing is said about emptiness or sums before. */
 	get loaded(): boolean {
 		return this.#loaded;
+	}
+	/**
+	 * Whether the rows that were found can be looked at. While most are still being read they are the first of those that
+	 * will be there, provided that the most urgent stand first.
+	 */
+	get begun(): boolean {
+		const { sort, down, group, own } = this.#query;
+		const urgentFirst = sort === noQuery.sort && down === noQuery.down && !group && !own;
+		return this.#loaded || (urgentFirst && this.found.entries.length > 0);
 	}
 	/** Rows on this device, 自查 and 撤回 too. */
 	get size(): number {
@@ -125,7 +141,7 @@ export class Ledger {
 		}
 		const { finds } = this.#letters;
 		// A function of its own each time, so that what waits for the letters is looked for again.
-		this.#finds = (entry, word) => finds(entry, word);
+		this.#finds = (word) => finds(word);
 	}
 
 	/** Reads, and follows every change. Answers how to stop. */
@@ -165,6 +181,11 @@ export class Ledger {
 	async #load(store: EventStore): Promise<void> {
 		const turn = ++this.#turn;
 		this.#loading = true;
+		if (!this.#loaded) {
+			const first = await store.listed(DUE_FINDINGS, FIRST, 'first');
+			if (turn !== this.#turn) return;
+			this.#all = first.flatMap((summary) => entriesOf(summary));
+		}
 		const all: LedgerEntry[] = [];
 		let after: string | undefined;
 		for (;;) {

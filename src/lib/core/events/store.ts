@@ -75,8 +75,8 @@ export interface EventStore {
 	everything(): AsyncIterable<{ group: string; events: SignedEvent[] }>;
 	summaries(kind: string): Promise<Summary[]>;
 	summary(group: string): Promise<Summary | undefined>;
-	/** Those in a list, the last in order first; no more than `limit`. */
-	listed(list: string, limit?: number): Promise<Summary[]>;
+	/** Those in a list, the last in order first, or the first where `from` says so; no more than `limit`. */
+	listed(list: string, limit?: number, from?: 'last' | 'first'): Promise<Summary[]>;
 	/** How many are in a list; with `below`, only those whose order is less. */
 	countListed(list: string, below?: string): Promise<number>;
 	/**

@@ -165,6 +165,9 @@ export function storeContract(name: string, make: () => Promise<Bench>): void {
 			expect(await names('open')).toEqual(['c', 'b', 'd']);
 			expect(await names('open', 2)).toEqual(['c', 'b']);
 			expect(await names('school:s1')).toEqual(['a', 'b']);
+			const firsts = (await store.listed('open', 2, 'first')).map(({ value }) => value);
+			expect(firsts).toEqual(['d', 'b']);
+			expect(await store.listed('open', undefined, 'first')).toHaveLength(3);
 			expect(await store.countListed('open')).toBe(3);
 			await store.writeSummaries([inspection('c', ['sealed', '2026-09-02'])]);
 			expect(await names('open')).toEqual(['b', 'd']);

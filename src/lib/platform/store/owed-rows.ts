@@ -140,16 +140,18 @@ export function owedRows(rows: Rows): OwedRows {
 			);
 		},
 		summary: async (group) => summaries().get(group) ?? (await rows.summary(group)),
-		async listed(list, limit) {
+		async listed(list, limit, from) {
 			const own = summaries();
-			if (own.size === 0) return rows.listed(list, limit);
-			const stored = await rows.listed(list, limit + own.size);
+			if (own.size === 0) return rows.listed(list, limit, from);
+			const stored = await rows.listed(list, limit + own.size, from);
+			const turn = from === 'first' ? -1 : 1;
 			return [...stored.filter((one) => !own.has(one.group)), ...own.values()]
 				.filter((one) => orderIn(list, one) !== undefined)
 				.sort(
 					(a, b) =>
-						compareText(orderIn(list, b) ?? '', orderIn(list, a) ?? '') ||
-						compareText(b.group, a.group)
+						turn *
+						(compareText(orderIn(list, b) ?? '', orderIn(list, a) ?? '') ||
+							compareText(b.group, a.group))
 				)
 				.slice(0, limit);
 		},

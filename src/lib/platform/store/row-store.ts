@@ -50,7 +50,7 @@ export function rowStore({
 		},
 		summaries: (kind) => source.rows.summaries(kind),
 		summary: (group) => source.rows.summary(group),
-		listed: (list, limit = Infinity) => source.rows.listed(list, limit),
+		listed: (list, limit = Infinity, from = 'last') => source.rows.listed(list, limit, from),
 		countListed: (list, below) => source.rows.countListed(list, below),
 		page: (prefix, after, limit) => source.rows.page(prefix, after, limit),
 		async writeSummaries(summaries, { removeKinds = [], listed = [] } = {}) {

@@ -9,6 +9,9 @@ import type { Agreed, Head, News, Rows } from './rows';
 /** Every `[list, order]` of one list: an array is above every string. */
 const ofList = (list: string): IDBKeyRange => IDBKeyRange.bound([list], [list, []]);
 
+/** The largest count that IndexedDB takes. */
+const MOST = 0xffff_ffff;
+
 /** Rows over `connection`, which is closed with them; `name` also names the channel. */
 export function indexedDbRows(name: string, connection: Connection): Rows {
 	const channel = new BroadcastChannel(`anxiao-events:${name}`);
@@ -90,10 +93,13 @@ export function indexedDbRows(name: string, connection: Connection): Rows {
 			),
 		summary: (group) =>
 			connection.run('readonly', ['summaries'], (tx) => tx.objectStore('summaries').get(group)),
-		listed: (list, limit) =>
+		listed: (list, limit, from) =>
 			connection.run('readonly', ['summaries'], async (tx) => {
 				const found: Summary[] = [];
 				const index = tx.objectStore('summaries').index('lists');
+				// A cursor asks for every row by itself: only where a few of many are wanted from the end.
+				if (from === 'first') return index.getAll(ofList(list), Math.min(limit, MOST));
+				if (limit === Infinity) return (await index.getAll(ofList(list))).reverse();
 				let cursor = await index.openCursor(ofList(list), 'prev');
 				while (cursor && found.length < limit) {
 					found.push(cursor.value);

@@ -97,7 +97,10 @@ export function memoryRows(disk: MemoryDisk): Rows {
 			structuredClone([...disk.summaries.values()].filter((one) => one.kind === kind)).sort(
 				(a, b) => compareText(a.group, b.group)
 			),
-		listed: async (list, limit) => structuredClone(inList(list).slice(0, limit)),
+		listed: async (list, limit, from) => {
+			const lastFirst = inList(list);
+			return structuredClone((from === 'last' ? lastFirst : lastFirst.reverse()).slice(0, limit));
+		},
 		countListed: async (list, below) =>
 			inList(list).filter(
 				(one) => below === undefined || compareText(orderIn(list, one) ?? '', below) < 0

@@ -80,8 +80,8 @@ export interface Rows {
 	groups(): Promise<string[]>;
 	summaries(kind: string): Promise<Summary[]>;
 	summary(group: string): Promise<Summary | undefined>;
-	/** The last in order first. */
-	listed(list: string, limit: number): Promise<Summary[]>;
+	/** From that end of its order on. */
+	listed(list: string, limit: number, from: 'last' | 'first'): Promise<Summary[]>;
 	/** `below`: only those whose order is less. */
 	countListed(list: string, below?: string): Promise<number>;
 	/** Of groups that begin with `prefix`, by group, those after the group `after`. */
