@@ -27,8 +27,7 @@ export function failRateText(sum: Pick<Sum, 'pass' | 'fail'>): string {
 	});
 }
 
-export const countText = (count: number): string =>
-	new Intl.NumberFormat(getLocale()).format(count);
+export const countText = (count: number): string => count.toLocaleString(getLocale());
 
 const seasonList = (seasons: readonly string[]): string =>
 	seasons.map(seasonWord).join(getLocale() === 'en' ? ', ' : '、');
