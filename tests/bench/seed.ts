@@ -27,7 +27,6 @@ import type { Recipe, SeedSection, UnitTable } from '../../src/lib/core/template
 import { sha256 } from '../../src/lib/platform/device/digest';
 import { openStore } from '../../src/lib/platform/store/open-store';
 import { FULL, generatedSummaries, type SeasonOptions } from '../fixtures/season/generate-season';
-import { madeRows } from '../fixtures/season/ledger-rows';
 import { takePhoto } from './camera';
 import { seededRandom } from './harness/seeded-random.mjs';
 
@@ -257,16 +256,6 @@ export async function school(id: string): Promise<number> {
 	return performance.now() - from;
 }
 
-/** Writes rows of the ledger alone: the screen reads nothing else. */
-export async function ledger(count: number, seed: number, today: string): Promise<void> {
-	const store = await openedStore();
-	const rows = madeRows({ count, seed, today });
-	for (let from = 0; from < rows.length; from += 2000) {
-		const written = await store.writeSummaries(rows.slice(from, from + 2000));
-		if (!written.ok) throw new Error(written.problem.code);
-	}
-}
-
 Object.assign(globalThis, {
-	bench: { template, inspection, many, season, school, ledger, takePhoto }
+	bench: { template, inspection, many, season, school, takePhoto }
 });

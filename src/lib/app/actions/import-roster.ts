@@ -9,6 +9,7 @@ import { foldSchool, type SchoolView } from '$lib/core/school/fold';
 import { decideImport } from '$lib/core/school/import';
 import type { School } from '$lib/core/school/model';
 import { SCHOOL_SUMMARY, summariseSchool } from '$lib/core/school/summary';
+import { nextTask } from '../state/in-slices';
 import { people } from '../state/people.svelte';
 import { storageLight } from '../state/storage-light.svelte';
 import { getStore } from '../wiring';
@@ -55,7 +56,7 @@ async function weigh(schools: readonly School[]): Promise<Result<Weighed, School
 		weighed.added += decided.value.added.length;
 		weighed.changed += decided.value.changed.length;
 		weighed.unchanged += decided.value.unchanged.length;
-		await new Promise((resolve) => setTimeout(resolve));
+		await nextTask();
 	}
 	return ok(weighed);
 }

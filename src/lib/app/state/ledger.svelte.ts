@@ -26,6 +26,7 @@ import { LetterTable, type Finds } from '$lib/core/finding/ledger/letters';
 import { seasonOf } from '$lib/core/inspection/season';
 import { dayOf } from '../messages/day';
 import { getStore } from '../wiring';
+import { nextTask } from './in-slices';
 
 /** Rows read in one go: a quarter of the time that a page may be held up, on a phone four times slower than a desk. */
 const PAGE = 500;
@@ -35,6 +36,8 @@ const collator = new Intl.Collator('zh-CN', { numeric: true });
 
 export class Ledger {
 	#all: LedgerEntry[] = $state.raw([]);
+	/** In order before it is narrowed: a letter typed in the search puts nothing in order again. */
+	#ordered: LedgerEntry[] = $state.raw([]);
 	#loaded = $state(false);
 	#finds: Finds | undefined = $state.raw();
 	#query: LedgerQuery = $state.raw(noQuery);
@@ -43,19 +46,16 @@ export class Ledger {
 	readonly #letters = new LetterTable();
 	#loading = false;
 	#searching = false;
+	/** Every row was read. */
+	#complete = false;
 	#turn = 0;
+	#arranged = 0;
 
 	/** Day in Asia/Shanghai; of the moment at which the screen was opened. */
 	readonly today = dayOf(new Date());
 	/** The season of today. */
 	readonly season = seasonOf(this.today);
 
-	readonly #sort = $derived(this.#query.sort);
-	readonly #down = $derived(this.#query.down);
-	/** In order before it is narrowed: a letter typed in the search puts nothing in order again. */
-	readonly #ordered: LedgerEntry[] = $derived(
-		sortEntries(this.#all, { sort: this.#sort, down: this.#down }, collator.compare)
-	);
 	readonly found: Found = $derived(
 		findEntries(this.#ordered, this.#query, this.today, this.#finds)
 	);
@@ -103,8 +103,10 @@ export class Ledger {
 
 	/** Asks something else. What was chosen and is found no longer is let go, so that nothing unseen is changed. */
 	ask(change: Partial<LedgerQuery>): void {
-		this.#query = { ...this.#query, ...change };
+		const was = this.#query;
+		this.#query = { ...was, ...change };
 		this.#forgetUnseen();
+		if (this.#query.sort !== was.sort || this.#query.down !== was.down) void this.#arrange();
 	}
 
 	toggle(id: string): void {
@@ -184,7 +186,8 @@ export class Ledger {
 		if (!this.#loaded) {
 			const first = await store.listed(DUE_FINDINGS, FIRST, 'first');
 			if (turn !== this.#turn) return;
-			this.#all = first.flatMap((summary) => entriesOf(summary));
+			this.#all = first.flatMap(entriesOf);
+			await this.#arrange();
 		}
 		const all: LedgerEntry[] = [];
 		let after: string | undefined;
@@ -196,14 +199,25 @@ export class Ledger {
 			after = page.at(-1)?.group;
 		}
 		this.#loading = false;
+		this.#complete = true;
 		this.#show(all);
-		this.#loaded = true;
 	}
 
 	#show(all: LedgerEntry[]): void {
 		this.#all = all;
-		this.#forgetUnseen();
+		void this.#arrange();
 		if (this.#searching) void this.prepareSearch();
+	}
+
+	/** In order, then on the screen: each a task of its own, so that neither holds the page up. */
+	async #arrange(): Promise<void> {
+		const turn = ++this.#arranged;
+		const ordered = sortEntries(this.#all, this.#query, collator.compare);
+		await nextTask();
+		if (turn !== this.#arranged) return;
+		this.#ordered = ordered;
+		this.#loaded = this.#complete;
+		this.#forgetUnseen();
 	}
 
 	#forgetUnseen(): void {

@@ -1,6 +1,7 @@
 /** First letters of Chinese names and sentences. The dictionary is large, so it is fetched when a search is first opened. */
 import type { pinyin as Pinyin } from 'pinyin-pro';
 import { schoolIndex, type SchoolIndex, type SearchEntry } from '$lib/core/school/search';
+import { nextTask } from './in-slices';
 
 type Initials = (name: string) => string[];
 let loaded: Promise<Initials> | undefined;
@@ -54,7 +55,7 @@ export async function readInitials(texts: readonly string[]): Promise<Initials> 
 		if (read.has(text)) continue;
 		if ((characters += text.length) > SLICE) {
 			characters = text.length;
-			await new Promise((resolve) => setTimeout(resolve));
+			await nextTask();
 		}
 		read.set(text, initials(text));
 	}

@@ -5,6 +5,7 @@ import { readTemplateFile } from '$lib/formats/template/read-template-file';
 import { addTemplate } from '../actions/add-template';
 import { getStore } from '../wiring';
 import { following } from './following';
+import { nextTask } from './in-slices';
 import { listTemplates, loadTemplate, type TemplateEntry } from './library';
 
 /** A mistake in a file; item and path where the check tells them. */
@@ -49,7 +50,7 @@ export class TemplateList {
 			const key = templateHref(entry);
 			if (this.counts.has(key)) continue;
 			// Putting the library together takes time; taps come first.
-			await new Promise((resolve) => setTimeout(resolve));
+			await nextTask();
 			const items = entry.items ?? itemsOf(await loadTemplate(store, entry));
 			if (items !== undefined) this.counts.set(key, items);
 		}
@@ -60,7 +61,7 @@ export class TemplateList {
 		this.reading = file.name;
 		this.taken = undefined;
 		// The name is on screen before the check begins.
-		await new Promise((resolve) => setTimeout(resolve));
+		await nextTask();
 		const bytes = new Uint8Array(await file.slice(0, MOST_READ).arrayBuffer());
 		const read = readTemplateFile(bytes, file.name);
 		const problems = read.ok ? await this.#add(read.value) : read.problem;
