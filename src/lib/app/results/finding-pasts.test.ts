@@ -27,10 +27,10 @@ async function take(store: EventStore, intent: SystemicIntent): Promise<void> {
 	const id = systemicId(raised, sha256);
 	const known = await store.eventsOf(systemicGroup(id));
 	const author = { person: 'p', role: 'supervisor', via: 'self' } as const;
-	const decided = decideSystemic(id, known, intent, author);
+	const decided = decideSystemic(id, known, intent, author, sha256);
 	if (!decided.ok) throw new Error(decided.problem.code);
 	await store.append([decided.value], {
-		summarise: (events) => summariseSystemic(id, [...known, ...events])
+		summarise: (events) => summariseSystemic(id, [...known, ...events], sha256)
 	});
 }
 

@@ -20,7 +20,7 @@ export interface Rows {
 }
 
 /** Rows on either side of the window that are drawn ahead: more than a frame of the fastest wheel brings in. */
-const AHEAD = 14;
+const AHEAD = 8;
 
 /** What the places of all rows were reckoned from. */
 interface Measured {
