@@ -1,4 +1,9 @@
 /** Pages to measure: opened on a phone's window, watched from their first line on. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { chromium } from 'playwright';
+import { launchOptions } from '../../../scripts/chromium.mjs';
 
 /** Runs in the page before anything else. */
 function watch() {
@@ -71,15 +76,30 @@ function weigh() {
 	};
 }
 
+const deviceOf = ({ worker = false, width = 390, height = 844 }) => ({
+	viewport: { width, height },
+	locale: 'zh-CN',
+	timezoneId: 'Asia/Shanghai',
+	serviceWorkers: worker ? 'allow' : 'block',
+	acceptDownloads: true
+});
+
 /** A phone with storage of its own. `worker`: with the app's service worker, which other measurements do without. */
-export function newPhone(browser, { worker = false, width = 390, height = 844 } = {}) {
-	return browser.newContext({
-		viewport: { width, height },
-		locale: 'zh-CN',
-		timezoneId: 'Asia/Shanghai',
-		serviceWorkers: worker ? 'allow' : 'block',
-		acceptDownloads: true
+export const newPhone = (browser, options = {}) => browser.newContext(deviceOf(options));
+
+/** Gives `work` a desk whose storage lies on the disk, as a user's does; that of `newPhone` is a private window's, in memory. */
+export async function atDesk(work) {
+	const folder = mkdtempSync(path.join(tmpdir(), 'anxiao-bench-'));
+	const desk = await chromium.launchPersistentContext(folder, {
+		...launchOptions(),
+		...deviceOf({ width: 1440, height: 900 })
 	});
+	try {
+		return await work(desk);
+	} finally {
+		await desk.close();
+		rmSync(folder, { recursive: true, force: true });
+	}
 }
 
 /** Opens `address`, waits for a page that can be answered, and tells what that took. `before`: runs in the page first. */

@@ -1,6 +1,6 @@
 /** The ledger over five generated seasons of a prefecture: opened, searched and scrolled, at the desk and on a phone. */
 import { median, ms, percentile, row } from '../harness/figures.mjs';
-import { newPhone, openSeed } from '../harness/page.mjs';
+import { atDesk, openSeed } from '../harness/page.mjs';
 
 const SEED = 1;
 const windows = [
@@ -83,28 +83,22 @@ function scrolled({ frames, pixels }) {
 	});
 }
 
-export async function ledger({ browser, host, quick }) {
-	const rows = [];
-	const device = await newPhone(browser);
-	const seed = await openSeed(device, host.address);
-	const { finding } = await seed.evaluate((options) => globalThis.bench.season(options), {
-		seed: SEED,
-		schools: quick ? 300 : 1300,
-		seasons: 5
+export const ledger = ({ host, quick }) =>
+	atDesk(async (device) => {
+		const seed = await openSeed(device, host.address);
+		const { finding } = await seed.evaluate((options) => globalThis.bench.season(options), {
+			seed: SEED,
+			schools: quick ? 300 : 1300,
+			seasons: 5
+		});
+		await seed.close();
+		const rows = [];
+		for (const [name, size] of windows) {
+			const asked = { name, size, count: finding, rounds: quick ? 2 : 5 };
+			rows.push(...(await measure(device, host.address, asked)));
+		}
+		return rows;
 	});
-	await seed.close();
-	for (const [name, size] of windows)
-		rows.push(
-			...(await measure(device, host.address, {
-				name,
-				size,
-				count: finding,
-				rounds: quick ? 2 : 5
-			}))
-		);
-	await device.close();
-	return rows;
-}
 
 async function measure(device, address, { name, size, count, rounds }) {
 	const page = await device.newPage();
