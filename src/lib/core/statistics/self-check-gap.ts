@@ -61,6 +61,8 @@ const noGap = (): Gap => ({
  */
 export class GapsOfSchools {
 	readonly season: Season;
+	/** Those of `byItem` by the text that their letters stand in, then by their place in it: asked for at every letter. */
+	readonly #ofTexts = new Map<string, Gap[]>();
 	readonly #gaps: Gaps = {
 		total: noGap(),
 		byItem: new Map(),
@@ -79,7 +81,44 @@ export class GapsOfSchools {
 			// What was moved away says nothing, and stands before no visit.
 			tallies.filter(({ season, marks }) => season === this.season && Object.keys(marks).length > 0)
 		);
-		if (pair) compare(this.#gaps, pair);
+		if (pair) this.#compare(pair);
+	}
+
+	#compare({ selfCheck, visit }: Compared): void {
+		const { school, schoolName, area } = visit;
+		const ofSchool = { ...noGap(), schoolName, area };
+		this.#gaps.schools++;
+		this.#gaps.bySchool.set(school, ofSchool);
+		for (const [unit, key, letters] of rowsOf(visit.marks)) {
+			const own = selfCheck.marks[unit]?.[key] ?? '';
+			let ofText = this.#ofTexts.get(key);
+			if (!ofText) this.#ofTexts.set(key, (ofText = []));
+			for (let at = 0; at < letters.length; at++) {
+				const outcome = outcomeOf(letters[at], own[at]);
+				if (!outcome) continue;
+				const major = letters[at] === 'F';
+				count(this.#gaps.total, outcome, major);
+				count(ofSchool, outcome, major);
+				count((ofText[at] ??= this.#ofItem(itemAt(key, at))), outcome, major);
+				if (outcome === 'missed')
+					this.#gaps.missed.push({
+						school,
+						schoolName,
+						area,
+						item: itemAt(key, at),
+						unit,
+						major,
+						selfCheck: selfCheck.inspection,
+						visit: visit.inspection
+					});
+			}
+		}
+	}
+
+	#ofItem(item: string): Gap {
+		let gap = this.#gaps.byItem.get(item);
+		if (!gap) this.#gaps.byItem.set(item, (gap = noGap()));
+		return gap;
 	}
 
 	get all(): Gaps {
@@ -112,38 +151,10 @@ function pairOf(tallies: readonly Tally[]): Compared | undefined {
 
 type Outcome = 'bothPass' | 'bothFail' | 'missed' | 'ownOnly' | 'notJudged';
 
-function compare(gaps: Gaps, { selfCheck, visit }: Compared): void {
-	const { school, schoolName, area } = visit;
-	const ofSchool = { ...noGap(), schoolName, area };
-	gaps.schools++;
-	gaps.bySchool.set(school, ofSchool);
-	for (const [unit, key, letters] of rowsOf(visit.marks)) {
-		const own = selfCheck.marks[unit]?.[key] ?? '';
-		for (let at = 0; at < letters.length; at++) {
-			const outcome = outcomeOf(letters[at], own[at]);
-			if (!outcome) continue;
-			const item = itemAt(key, at);
-			const major = letters[at] === 'F';
-			let ofItem = gaps.byItem.get(item);
-			if (!ofItem) gaps.byItem.set(item, (ofItem = noGap()));
-			for (const gap of [gaps.total, ofItem, ofSchool]) {
-				gap[outcome]++;
-				if (outcome !== 'notJudged') gap.compared++;
-				if (outcome === 'missed' && major) gap.missedMajor++;
-			}
-			if (outcome === 'missed')
-				gaps.missed.push({
-					school,
-					schoolName,
-					area,
-					item,
-					unit,
-					major,
-					selfCheck: selfCheck.inspection,
-					visit: visit.inspection
-				});
-		}
-	}
+function count(gap: Gap, outcome: Outcome, major: boolean): void {
+	gap[outcome]++;
+	if (outcome !== 'notJudged') gap.compared++;
+	if (outcome === 'missed' && major) gap.missedMajor++;
 }
 
 /** By letters; what neither judged, or was not due, is no outcome. */
