@@ -41,6 +41,8 @@ async function withSeason(page: Page): Promise<void> {
 async function narrow(page: Page, label: string, option: string): Promise<void> {
 	const filter = page.getByLabel(label, { exact: true });
 	if (!(await filter.isVisible())) await page.getByRole('button', { name: /^筛选/ }).click();
+	// Its list is made when somebody turns to it.
+	await filter.focus();
 	await filter.selectOption({ label: option });
 }
 
