@@ -348,10 +348,14 @@ async function ledgerPictures(browser, address) {
 	const photo = await drawPhoto(browser);
 	await enterPractice(page, address);
 	const visits = [
-		['向阳湖示例小学', 21, ['生熟刀板混用（示例）', '留样柜没有上锁（示例）']],
-		['横沟示例初中', 14, ['餐具保洁柜门敞开（示例）']],
-		['鱼岳示例初中', 13, ['库房食品贴墙堆放（示例）', '晨检记录缺两天（示例）']],
-		['嘉鱼示例九年一贯制学校', 2, ['纱窗破了一处（示例）']]
+		['向阳湖示例小学', 21, { 'FS-16': '生熟刀板混用（示例）', 'FS-22': '留样柜没有上锁（示例）' }],
+		['横沟示例初中', 14, { 'FS-19': '餐具保洁柜门敞开（示例）' }],
+		[
+			'鱼岳示例初中',
+			13,
+			{ 'FS-10': '验收单只有一人签字（示例）', 'FS-08': '晨检记录缺两天（示例）' }
+		],
+		['嘉鱼示例九年一贯制学校', 2, { 'FS-23': '纱窗破了一处（示例）' }]
 	];
 	for (const [school, days, notes] of visits) {
 		await prepareStart(page, address, {
@@ -362,16 +366,8 @@ async function ledgerPictures(browser, address) {
 		});
 		await begin(page);
 		const visit = page.url();
-		const items = await page.evaluate(
-			(count) =>
-				[...document.querySelectorAll('[data-item][data-unit=whole]')]
-					.filter((card) => card.querySelectorAll('input').length === 4)
-					.map((card) => card.dataset.item)
-					.slice(3, 3 + count),
-			notes.length
-		);
-		for (const [i, note] of notes.entries())
-			await failItem(page, items[i], { note, place: '食堂', photo, owner: '食堂负责人（示例）' });
+		for (const [item, note] of Object.entries(notes))
+			await failItem(page, item, { note, place: '食堂', photo, owner: '食堂负责人（示例）' });
 		await page.goto(`${visit}/sign`);
 		await page.getByRole('button', { name: /封存/ }).click();
 		await page.locator('[data-seal-code]').waitFor();
