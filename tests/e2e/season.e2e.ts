@@ -236,7 +236,7 @@ function expectedRow(planned: PlannedFinding): Row {
 		销号状态: '未整改',
 		逾期天数: '',
 		是否反复: '',
-		是否普遍性: '',
+		是否普遍性: '否',
 		是否移送: '',
 		督办级别: '',
 		来源: '检查',
