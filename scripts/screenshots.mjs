@@ -218,14 +218,19 @@ async function shoot(page, file) {
 	console.log(`${file}  ${Math.round(size / 1000)} kB${size > heavy ? '  ← heavy' : ''}`);
 }
 
-async function phonePictures(browser, address) {
+/** A device of its own, with storage of its own. */
+async function openPage(browser, size) {
 	const context = await browser.newContext({
-		...phone,
+		...size,
 		locale: 'zh-CN',
 		timezoneId: 'Asia/Shanghai',
 		colorScheme: 'light'
 	});
-	const page = await context.newPage();
+	return context.newPage();
+}
+
+async function phonePictures(browser, address) {
+	const page = await openPage(browser, phone);
 	const photo = await drawPhoto(browser);
 	await enterPractice(page, address);
 
@@ -292,18 +297,12 @@ async function phonePictures(browser, address) {
 	await page.goto(address);
 	await page.getByText('继续检查').first().waitFor();
 	await shoot(page, `${docs}/today.png`);
-	await context.close();
+	await page.context().close();
 }
 
 /** The lists on a wide screen, with a handful of inspections. */
 async function deskPictures(browser, address) {
-	const context = await browser.newContext({
-		...desk,
-		locale: 'zh-CN',
-		timezoneId: 'Asia/Shanghai',
-		colorScheme: 'light'
-	});
-	const page = await context.newPage();
+	const page = await openPage(browser, desk);
 	await enterPractice(page, address);
 	const visits = [
 		['横沟示例初中', 'opening-quick', 30],
@@ -330,7 +329,7 @@ async function deskPictures(browser, address) {
 	await page.goto(`${address}/schools`);
 	await page.getByText('向阳湖示例小学').first().waitFor();
 	await shoot(page, `${docs}/schools.png`);
-	await context.close();
+	await page.context().close();
 }
 
 /** `YYYY-MM-DD`, so many days ago. */
@@ -338,13 +337,7 @@ const daysAgo = (days) => new Date(Date.now() - days * 86_400_000).toISOString()
 
 /** The ledger of four visits that lie at different distances, one row answered by its school; and one finding on a phone. */
 async function ledgerPictures(browser, address) {
-	const context = await browser.newContext({
-		...desk,
-		locale: 'zh-CN',
-		timezoneId: 'Asia/Shanghai',
-		colorScheme: 'light'
-	});
-	const page = await context.newPage();
+	const page = await openPage(browser, desk);
 	const photo = await drawPhoto(browser);
 	await enterPractice(page, address);
 	const visits = [
@@ -387,7 +380,7 @@ async function ledgerPictures(browser, address) {
 	await page.goto(`${address}/ledger/${finding}`);
 	await page.locator('article[data-finding]').waitFor();
 	await shoot(page, `${docs}/finding.png`);
-	await context.close();
+	await page.context().close();
 }
 
 mkdirSync(docs, { recursive: true });

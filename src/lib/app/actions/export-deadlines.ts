@@ -5,6 +5,7 @@ import { writeIcs, type CalendarDay } from '$lib/formats/ics/write-ics';
 import { dayOf } from '../messages/day';
 import * as m from '../messages/generated/messages';
 import { stateWord } from '../messages/life-state';
+import { nextTask } from '../state/in-slices';
 import { saveFile } from './save-file';
 
 /** Days written in one go, well under a frame. */
@@ -24,7 +25,7 @@ export async function exportDeadlines(
 	const days = calendarDays(due);
 	for (const part of writeIcs({ name: m.ledger_ics_name(), days, madeAt: now.toISOString() })) {
 		parts.push(part);
-		if (parts.length % SLICE === 0) await new Promise((resolve) => setTimeout(resolve));
+		if (parts.length % SLICE === 0) await nextTask();
 	}
 	saveFile(new Blob(parts, { type: 'text/calendar;charset=utf-8' }), name);
 	return ok({ name, count: due.length });

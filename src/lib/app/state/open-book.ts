@@ -4,6 +4,7 @@ import { phraseBook, type Offer } from '$lib/core/phrases/book';
 import type { KeptSentence } from '$lib/core/phrases/model';
 import { phraseIndex } from '$lib/core/phrases/search';
 import { citation } from '../results/citation';
+import { nextTask } from './in-slices';
 import { readKeptSentences } from './kept-sentences';
 import { readPhrases, type PhraseSource, type SourceItem } from './phrase-source';
 import { readInitials } from './pinyin';
@@ -65,7 +66,7 @@ export async function openBook(
 	};
 	const workOut = async (): Promise<void> => {
 		for (const [at, { id }] of source.items.entries()) {
-			if (at % SLICE === SLICE - 1) await new Promise((resolve) => setTimeout(resolve));
+			if (at % SLICE === SLICE - 1) await nextTask();
 			book.of(id);
 		}
 	};
